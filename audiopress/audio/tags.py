@@ -80,7 +80,7 @@ def _make_facts(
     texts = {
         # One frame in ID3v2.4 (its 4.2.5), which knows the three of ID3v2.3 no more.
         **({"TDRC": f"{date:%Y-%m-%dT%H:%M}"} if to_sign else _split_date(date)),
-        "TLAN": _convert_language(episode.language),
+        "TLAN": convert_language(episode.language),
         "TLEN": str(timeline.samples * 1000 // timeline.rate),
     }
     yield from (id3.make_text(name, text) for name, text in texts.items())
@@ -104,7 +104,8 @@ def _split_date(published: datetime) -> dict[str, str]:
     return {"TYER": year, "TDAT": day, "TIME": f"{published:%H%M}"}
 
 
-def _convert_language(tag_of_language: str) -> str:
+def convert_language(tag_of_language: str) -> str:
+    """Return a language as a tag has it (ISO 639-2): three letters, ``und`` of one unknown."""
     return _LANGUAGES.get(tag_of_language.split("-", maxsplit=1)[0].lower(), "und")
 
 

@@ -57,12 +57,12 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
         )
     receipt = Receipt()
     feeds = [path for path in feeds if not has_moved(shelf, path)]
-    marks: set[str] = set()
+    marks: set[str] | None = set()
     listed: list[ListedEpisode] = []
     for path in feeds:
         own = beside if path == _FEED else replace(beside, previous=None)
         found = check_feed(path, shelf, receipt, own)
-        marks |= found.marks
+        marks = None if found.broken or marks is None else marks | found.marks
         for look in find_listing_faults(shelf, path.removesuffix(_FEED), found.listed):
             receipt.look(*look)
         listed += [] if is_private(path) else found.listed
@@ -78,7 +78,9 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
     return receipt
 
 
-def _look_around(shelf: Shelf, feeds: list[str], marks: set[str]) -> Iterator[tuple[str, str, str]]:
+def _look_around(
+    shelf: Shelf, feeds: list[str], marks: set[str] | None
+) -> Iterator[tuple[str, str, str]]:
     """Look at what stands around the episodes of each edition's folder."""
     # A private show has all that it needs below its secret.
     roots = dict.fromkeys(path.removesuffix(_FEED) if is_private(path) else "" for path in feeds)

@@ -31,8 +31,12 @@ _MOST_ITEMS: Final = 300
 
 @dataclass(slots=True, kw_only=True)
 class FeedFound:
-    """What a feed has: ``marks`` are guids and folders of its items, ``listed`` what lists say."""
+    """What a feed has: ``marks`` are guids and folders of its items, ``listed`` what lists say.
 
+    A ``broken`` one has neither.
+    """
+
+    broken: bool = False
     marks: set[str] = field(default_factory=set)
     listed: list[ListedEpisode] = field(default_factory=list)
 
@@ -40,7 +44,25 @@ class FeedFound:
 def find_base(shelf: Shelf, path: str) -> str:
     """Return the address of the edition as the feed at ``path`` has it, or ""."""
     channel = read_feed(shelf.read(path) or b"")
-    return "" if isinstance(channel, str) else channel.link("self").removesuffix(path)
+    return "" if isinstance(channel, str) else _settle_base(channel, path)[0]
+
+
+def _settle_base(channel: FeedNode, path: str) -> tuple[str, str]:
+    """Return the address of the edition, and what is wrong with the feed's own address.
+
+    Where all sound lies below one address and the feed at another one, it is the feed's that
+    is wrong: it is said once, and not of each file.
+    """
+    told = channel.link("self")
+    base = told.removesuffix(path)
+    sounds = [item.value("enclosure", "url") for item in channel.items]
+    root = _find_root(path)
+    homes = {url.partition(f"{root}episodes/")[0] for url in sounds if f"{root}episodes/" in url}
+    below = any(url.startswith(base) for url in sounds)
+    if not told or below or len(homes) != 1 or not told.startswith("http"):
+        return base, ""
+    home = homes.pop()
+    return home, f"is {told}, and all sound lies below {home}"
 
 
 def is_private(path: str) -> bool:
@@ -60,14 +82,15 @@ def check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> Fee
     channel = read_feed(body)
     if isinstance(channel, str):
         receipt.look("feed", path, channel)
-        return FeedFound()
+        return FeedFound(broken=True)
     receipt.look("feed", path, "", "a preview" if is_preview(channel) else "")
     receipt.look("encoding of the feed", path, find_declared_fault(body))
-    base = channel.link("self").removesuffix(path)
+    base, fault = _settle_base(channel, path)
+    receipt.look("atom:link rel=self", path, fault)
     _look_at_channel(channel, path, base, shelf, receipt)
     items = _gather_items(channel, path, base, shelf, receipt)
     _look_at_items(items, path, beside, receipt)
-    found = FeedFound(marks=_list_marks(items, base))
+    found = FeedFound(marks=_list_marks(items, path))
     for item in items:
         article = CheckedArticle.of_item(item)
         receipt.articles.append(article)
@@ -106,10 +129,20 @@ def _look_at_items(items: list[FeedNode], path: str, beside: Beside, receipt: Re
         receipt.look(name, place, fault)
 
 
-def _list_marks(items: list[FeedNode], base: str) -> set[str]:
-    sounds = [find_path(item.value("enclosure", "url"), base) for item in items]
+def _list_marks(items: list[FeedNode], path: str) -> set[str]:
+    """Return guids and folders, also where the sound is said to lie on another host."""
+    begins = f"{_find_root(path)}episodes/"
+    sounds = [
+        posixpath.normpath(begins + item.value("enclosure", "url").rpartition(begins)[2])
+        for item in items
+    ]
     homes = {f"{posixpath.dirname(posixpath.dirname(sound))}/" for sound in sounds}
     return homes | {item.text("guid") for item in items}
+
+
+def _find_root(path: str) -> str:
+    """Return the folder below which all of a feed's show lies: a private one has its own."""
+    return path.removesuffix("feed.xml") if is_private(path) else ""
 
 
 def _gather_items(

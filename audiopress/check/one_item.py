@@ -61,7 +61,8 @@ def _look_at_picture(item: FeedNode, path: str, base: str, shelf: Shelf, receipt
     image = find_path(item.value("itunes:image", "href"), base)
     if image:
         home = posixpath.dirname(posixpath.dirname(path))
-        other = "episodes/" in image and posixpath.dirname(image) != home
+        plain = path and posixpath.normpath(path) == path
+        other = plain and "episodes/" in image and posixpath.dirname(image) != home
         fault = "is that of another article" if other else find_picture_fault(shelf, image)
         receipt.look("picture of an item", image, fault)
 

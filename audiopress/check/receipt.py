@@ -86,6 +86,8 @@ class Receipt:
             whole.faults += part.faults
             whole.figures |= part.figures
             whole.passed_by = part.passed_by | whole.passed_by
+        # One cause is told once, however many articles meet it.
+        whole.faults = list(dict.fromkeys(whole.faults))
         return whole
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from audiopress.check.files.frames import FrameWalk, walk_frames
+from audiopress.check.files.other_kinds import describe_kind
 from audiopress.check.files.shapes import AlignmentShape, EpisodeShape, read_record
 from audiopress.check.files.tag import Tag, read_tag
 
@@ -59,7 +61,11 @@ def open_version(item: FeedNode, path: str, shelf: Shelf) -> Version | str:
     folder = path.rpartition("/")[0] + "/"
     sound = shelf.read(path)
     if sound is None:
-        return f"{path} is not there"
+        crooked = any(part in ("", ".", "..") for part in path.split("/"))
+        return f"{path} {'is no plain path' if crooked else 'is not there'}"
+    other = describe_kind(sound)
+    if other:
+        return f"{path} {other}, and no MP3"
     home = folder.rstrip("/").rpartition("/")[0] + "/"
     episode = read_record(shelf, f"{home}episode.json", EpisodeShape)
     if not isinstance(episode, str):
@@ -84,6 +90,6 @@ def open_version(item: FeedNode, path: str, shelf: Shelf) -> Version | str:
 
 def _find_texts(episode: dict[str, Any], home: str, path: str) -> str:
     """Return the folder of the texts that the page has to this sound, if it plays it."""
-    plays = home + str(episode.get("audio", {}).get("src", "")) == path
+    plays = urljoin(home, str(episode.get("audio", {}).get("src", ""))) == path
     folder = str(episode.get("alignment", "")).rpartition("/")[0]
     return f"{home}{folder}/" if plays and _FOLDER.fullmatch(folder) else ""

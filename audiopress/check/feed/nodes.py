@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from audiopress.check.files.other_kinds import describe_kind
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -57,6 +59,12 @@ class FeedNode:
         return next((each.get("href", "") for each in links if each.get("rel") == relation), "")
 
     @property
+    def show_guid(self) -> str:
+        """The ``podcast:guid`` of the channel that an item is in, or ""."""
+        show = self.element.getparent()
+        return "" if show is None else FeedNode(show).text("podcast:guid")
+
+    @property
     def items(self) -> list[FeedNode]:
         """The items of a channel, in the feed's order."""
         return [FeedNode(element) for element in self.every("item")]
@@ -67,11 +75,16 @@ def read_feed(body: bytes) -> FeedNode | str:
 
     Entities are not replaced and nothing else is read: the feed may be anybody's.
     """
+    other = describe_kind(body)
+    if other:
+        return other
+    if b"<!DOCTYPE" in body.partition(b"<rss")[0]:
+        return "has a DOCTYPE, which no build writes: it can have a program read other files"
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        return f"is broken XML: {error}"
+        return f"is broken XML: {getattr(error, 'msg', error)}"
     channel = root.find("channel")
     if root.tag != "rss" or channel is None:
         return "is no RSS feed: its root is not <rss> with a <channel> in it"

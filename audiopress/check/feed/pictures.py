@@ -7,6 +7,9 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
+from audiopress.check.files.decoding import explain_decoding
+from audiopress.check.files.other_kinds import describe_kind
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -20,6 +23,18 @@ _SIZES: Final = range(1400, 3001)
 _NAME: Final = re.compile(r"(?:.*/)?artwork-([0-9a-f]{12})\.\w+")
 """The name of a show's artwork, which begins with the sha256 of its bytes: it is kept for a year,
 so another picture has to have another name."""
+
+_GPS: Final = 0x8825
+"""The part of Exif that has a position."""
+
+_JPEG: Final = b"\xff\xd8"
+"""How a JPEG begins."""
+
+_MARKER: Final = 0xFF
+"""How each of its parts begins ..."""
+
+_SCAN: Final = 0xDA
+"""... and what follows in the one behind which its lines are."""
 
 _ENDINGS: Final = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 """Formats that directories take, and the endings that say so."""
@@ -37,6 +52,9 @@ def find_picture_fault(shelf: Shelf, path: str) -> str:
         return f"is {picture.width} x {picture.height} pixels, not a square of 1400 to 3000"
     if picture.mode != "RGB":
         return f"is {picture.mode} and not RGB"
+    told = _find_told_fault(body, picture)
+    if told:
+        return told
     named = _NAME.fullmatch(path)
     other = named and not hashlib.sha256(body).hexdigest().startswith(named[1])
     return "is another picture than its name says, which apps never fetch" if other else ""
@@ -48,15 +66,35 @@ def find_opening_fault(body: bytes | None) -> str:
     return picture if isinstance(picture, str) else ""
 
 
+def _find_told_fault(body: bytes, picture: Image.Image) -> str:
+    """Return what a picture tells beside what is seen, or where its JPEG is not whole, or ""."""
+    if picture.getexif().get_ifd(_GPS):
+        return "tells in its Exif where it was taken"
+    return "has bytes between its parts that no JPEG has" if _is_mangled(body) else ""
+
+
+def _is_mangled(body: bytes) -> bool:
+    """Whether the parts of a JPEG do not follow each other (ITU-T T.81, B.1.1.4), to its lines."""
+    at = len(_JPEG)
+    while body.startswith(_JPEG) and at + 4 <= len(body) and body[at + 1] != _SCAN:
+        if body[at] != _MARKER:
+            return True
+        at += 2 + int.from_bytes(body[at + 2 : at + 4])
+    return False
+
+
 def _open(body: bytes | None) -> Image.Image | str:
     """Return a picture with all of its pixels read, or why it is none."""
     from PIL import Image  # noqa: PLC0415 - for pictures only
 
     if body is None:
         return "is not there"
+    other = describe_kind(body)
+    if other:
+        return other
     try:
         with Image.open(io.BytesIO(body)) as picture:
             picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        return f"is no picture: {error}"
+        return f"is no picture: {explain_decoding(error)}"
     return picture

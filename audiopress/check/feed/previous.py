@@ -27,6 +27,10 @@ def compare_feeds(before: bytes, after: Sequence[FeedNode], name: str) -> Iterat
     if isinstance(channel, str):
         yield "previous feed", name, channel
         return
+    shows = [channel.text("podcast:guid"), after[0].show_guid if after else ""]
+    other = all(shows) and shows[0] != shows[1]
+    fault = f"is {shows[1]}, was {shows[0]}: apps take it for another show" if other else ""
+    yield "guid of the show", name, fault
     now = {item.text("guid"): item for item in after}
     for item in channel.items:
         where = item.text("title") or item.text("guid")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from audiopress.check.files.other_kinds import find_text_fault
 from audiopress.check.files.shapes import TranscriptShape, parse_record
 
 __all__ = ["TimedLine", "read_srt", "read_transcript", "read_vtt"]
@@ -31,7 +32,10 @@ class TimedLine:
 
 def read_vtt(body: bytes) -> list[TimedLine] | str:
     """Return the cues of a WebVTT file, or what is wrong with it."""
-    text = body.decode("utf-8-sig", "replace")
+    fault = find_text_fault(body)
+    if fault:
+        return fault
+    text = body.decode("utf-8-sig")
     if not text.startswith("WEBVTT"):
         return "does not begin with WEBVTT"
     return _read_blocks(_VOICE.sub("", text))
@@ -39,7 +43,10 @@ def read_vtt(body: bytes) -> list[TimedLine] | str:
 
 def read_srt(body: bytes) -> list[TimedLine] | str:
     """Return the captions of a SubRip file, or what is wrong with it."""
-    text = body.decode("utf-8-sig", "replace")
+    fault = find_text_fault(body)
+    if fault:
+        return fault
+    text = body.decode("utf-8-sig")
     if _DOTTED.search(text):
         return "has times with a dot, which SubRip has with a comma"
     return _read_blocks(text)

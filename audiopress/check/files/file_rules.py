@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from audiopress.check.feed.channel_rules import says_ai
-from audiopress.check.files.captions import TimedLine, read_srt, read_transcript, read_vtt
+from audiopress.check.files.caption_rules import find_caption_faults
 from audiopress.check.files.shapes import ChaptersShape, read_record
 from audiopress.publish.sanitize import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audiopress.check.files.frames import FrameWalk
     from audiopress.check.shelf import Shelf
     from audiopress.check.version import Version
 
@@ -27,50 +26,43 @@ Fault = tuple[str, str, str]
 _MILLISECOND: Final = 0.0011
 """Seconds by which times may differ that one file has in thousandths and another in millionths."""
 
-_READERS: Final = {
-    "transcript.vtt": read_vtt,
-    "transcript.srt": read_srt,
-    "transcript.json": read_transcript,
-}
-"""The files that show the text beside the sound."""
-
-_BLANKS: Final = re.compile(r"[\s\u2060]+")
-"""What lines may be broken and joined with; the joiner keeps signs of other formats apart."""
-
 
 def find_version_faults(version: Version, shelf: Shelf) -> Iterator[Fault]:
     """Yield each look at a version's files, with what it found wrong or ""."""
     yield from _look_at_sound(version)
     yield from _look_at_lengths(version)
     yield from _look_at_paragraphs(version)
-    for name, read in _READERS.items():
-        where = version.folder + name
-        body = shelf.read(where)
-        if body is None:
-            yield "transcript", where, "is not there"
-            continue
-        found = read(body)
-        fault = found if isinstance(found, str) else _find_caption_fault(found, version)
-        yield "transcript", where, fault
+    yield from find_caption_faults(version, shelf)
     yield from _look_at_chapters(version, shelf)
     yield from _look_at_addresses(version, shelf)
     yield from _look_at_names(version)
     marked = says_ai(version.item) and version.tag.texts.get("TXXX:ai-content") != "true"
     fault = "is in the feed and not in the file" if marked else ""
+    if fault and not version.tag.size:
+        fault = "is in the feed, and the file has no tag at all"
     yield "ai-content of the file", version.path, fault
 
 
 def _look_at_sound(version: Version) -> Iterator[Fault]:
     frames = version.frames
     yield "frames of the MP3", version.path, frames.fault
-    odd = len(frames.bitrates) != 1 or len(frames.rates) != 1 or not frames.mono
-    yield "constant bit rate", version.path, "changes within the file" if odd else ""
-    fault = "" if frames.told == frames.count else f"tells {frames.told} of {frames.count} frames"
-    if frames.told_bytes != frames.end - frames.start:
-        fault = fault or f"tells {frames.told_bytes} of {frames.end - frames.start} bytes"
-    yield "Info header", version.path, fault
+    if not frames.count:
+        return
+    yield "constant bit rate", version.path, frames.find_rate_fault()
+    yield "kind of the MP3", version.path, frames.find_kind_fault()
+    if not frames.fault:  # else there are fewer than it tells
+        yield "Info header", version.path, _find_info_fault(frames)
     yield "seeking", version.path, frames.find_seek_fault()
     yield "no picture in the MP3", version.path, "has one" if version.tag.pictures else ""
+
+
+def _find_info_fault(frames: FrameWalk) -> str:
+    if frames.told is None:
+        return "is not there: players guess the length"
+    if frames.told != frames.count:
+        return f"tells {frames.told} of {frames.count} frames"
+    size = frames.end - frames.start
+    return "" if frames.told_bytes == size else f"tells {frames.told_bytes} of {size} bytes"
 
 
 def _look_at_lengths(version: Version) -> Iterator[Fault]:
@@ -90,6 +82,8 @@ def _look_at_lengths(version: Version) -> Iterator[Fault]:
     duration = item.text("itunes:duration")
     fault = "" if duration == str(round(seconds)) else f"is {seconds:.1f} s, the feed {duration}"
     yield "duration", path, fault
+    if not version.tag.size:
+        return  # that it has none is said elsewhere
     length = version.tag.texts.get("TLEN", "")
     fine = length.isdecimal() and abs(int(length) / 1000 - seconds) < _MILLISECOND
     yield "duration", path, "" if fine else f"is {seconds:.3f} s, the tag says {length or 'none'}"
@@ -127,37 +121,6 @@ def _find_paragraph_fault(paragraph: dict[str, object]) -> str:
         return "has words that are not in the order of time"
     outside = [one for one, other in times if one < start - _MILLISECOND or other > end + 1e-3]
     return f"has a word at {outside[0]} s, which is outside of it" if outside else ""
-
-
-def _find_caption_fault(captions: list[TimedLine], version: Version) -> str:
-    if any(caption.start >= caption.end for caption in captions):
-        return "has a cue that ends before it begins"
-    if any(one.end > other.start + _MILLISECOND for one, other in pairwise(captions)):
-        return "has cues that overlap"
-    if captions[-1].end > version.length + _MILLISECOND:
-        return f"ends at {captions[-1].end} s, behind the sound's {version.length} s"
-    shown = _squeeze("".join(html.unescape(caption.text) for caption in captions))
-    said = _squeeze("".join(clean_text(each["source"]) for each in version.paragraphs))
-    if shown != said:
-        return f"does not say what is spoken: {_find_difference(shown, said)}"
-    starts = [caption.start for caption in captions]
-    for each in version.paragraphs:
-        if min(abs(start - each["start"]) for start in starts) > _MILLISECOND:
-            return f"has no cue that begins with the paragraph at {each['start']} s"
-    return ""
-
-
-def _squeeze(text: str) -> str:
-    return _BLANKS.sub("", text)
-
-
-def _find_difference(shown: str, said: str) -> str:
-    """Return what stands in both texts where they part."""
-    pairs = zip(shown, said, strict=False)
-    at = next(
-        (at for at, (one, other) in enumerate(pairs) if one != other), min(len(shown), len(said))
-    )
-    return f"{shown[at : at + 20]!r} and not {said[at : at + 20]!r}"
 
 
 def _look_at_chapters(version: Version, shelf: Shelf) -> Iterator[Fault]:
@@ -230,6 +193,8 @@ def _look_at_names(version: Version) -> Iterator[Fault]:
     audio = posixpath.normpath(version.folder + str(version.alignment.get("audio", "")))
     fine = key.startswith(folder) and audio == version.path
     yield "key of the version", version.path, "" if fine else "is not that of its folder"
+    if not version.tag.size:
+        return
     title = version.tag.texts.get("TIT2", "")
     same = clean_text(title) == clean_text(str(version.alignment.get("title", "")))
     yield "title of the tag", version.path, "" if same else f"is {title!r}"

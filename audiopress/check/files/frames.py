@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["FrameWalk", "walk_frames"]
 
 _KBPS: Final = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0)
-"""Bit rates of MPEG-1 layer III, by the four bits of a header."""
+"""Bit rates of MPEG-1 layer III, by the four bits of a header ..."""
 
-_RATES: Final = (44100, 48000, 32000, 0)
-"""Sample rates of MPEG-1 in Hz, by the two bits of a header."""
+_LOW_KBPS: Final = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0)
+"""... and of MPEG-2, which has half as many samples a second (ISO/IEC 13818-3, 2.4.2.3)."""
 
-_SAMPLES: Final = 1152
-"""Samples of a frame of MPEG-1 layer III."""
+_RATES: Final = {
+    3: (44100, 48000, 32000, 0),
+    2: (22050, 24000, 16000, 0),
+    0: (11025, 12000, 8000, 0),
+}
+"""Sample rates in Hz by the two bits of a header: MPEG-1, MPEG-2, and MPEG-2.5, which is no
+standard's."""
 
-_SIDE: Final = {3: 17}
-"""Bytes of side information by the mode in the header: 17 for mono, 32 for all others."""
+_MPEG_1: Final = 3
+"""How a header says MPEG-1 ..."""
 
-_LONGEST_SIDE: Final = 32
-"""... of two channels."""
+_MONO: Final = 3
+"""... and one channel."""
 
 _PLACES: Final = 100
 """Entries of Xing's table, one a hundredth of the time."""
@@ -30,13 +35,15 @@ _PLACES: Final = 100
 class FrameWalk:
     """What the frames say: how many there are, in which bytes, and whether they are all alike.
 
-    ``count`` are those of sound (the Info frame is none), ``start`` and ``end`` bytes, ``bitrates``
-    and ``rates`` all that occur; ``fault`` says where a frame was expected and none stands.
-    ``told`` and ``told_bytes`` are what the Info frame says, None where there is none; ``table``
+    ``count`` are those of sound (the Info frame is none), ``samples`` those of one frame, ``start``
+    and ``end`` bytes, ``bitrates`` and ``rates`` all that occur; ``fault`` says where a frame was
+    expected and none stands. ``told`` and ``told_bytes`` are what the Info frame says, None where
+    there is none; ``table``
     are its places for seeking, as shares of the file.
     """
 
     count: int
+    samples: int
     start: int
     end: int
     bitrates: frozenset[int]
@@ -47,9 +54,25 @@ class FrameWalk:
     told_bytes: int | None = None
     table: tuple[float, ...] = ()
 
+    def find_rate_fault(self) -> str:
+        """Return which rates change within the file, by which players reckon its length."""
+        for told, unit in ((self.bitrates, "kb/s"), (self.rates, "Hz")):
+            if len(told) > 1:
+                return f"changes within the file: {min(told):,} to {max(told):,} {unit}"
+        return ""
+
+    def find_kind_fault(self) -> str:
+        """Return what the sound is where no build writes such a file."""
+        rate = max(self.rates, default=0)
+        kind = f"at {rate:,} Hz, {max(self.bitrates, default=0)} kb/s"
+        if not self.mono:
+            return f"is stereo {kind}, and a build writes mono: another encoder has made it"
+        low = rate < min(_RATES[_MPEG_1][:3])
+        return f"is MPEG-2 {kind}, and a build writes MPEG-1: it is dull" if low else ""
+
     def find_seek_fault(self, allowed: float = 0.05) -> str:
         """Return where a player that seeks by the table would land more than ``allowed`` s off."""
-        length = self.count * _SAMPLES / max(self.rates, default=1)
+        length = self.count * self.samples / max(self.rates, default=1)
         # The table has 256 steps a file, so a place is known to that and no better.
         step = length / 256
         for percent, share in enumerate(self.table):
@@ -62,21 +85,23 @@ class FrameWalk:
 def walk_frames(data: bytes, start: int) -> FrameWalk:
     """Return what stands in ``data`` from byte ``start`` on, to its end or the first fault."""
     at, bitrates, rates, mono = start, set[int](), set[int](), True
-    count, fault = 0, ""
+    count, samples, fault = 0, 0, ""
     while at < len(data):
-        size, kbps, rate, mode = _read_header(data[at : at + 4])
-        if not size or at + size > len(data):
+        header = _read_header(data[at : at + 4])
+        if not header or at + header.size > len(data):
             fault = f"no whole frame at byte {at:,} of {len(data):,}"
             break
-        if at > start or not _find_info(data[at : at + size], mode):
-            bitrates.add(kbps)
+        if at > start or not _find_info(data[at : at + header.size], header):
+            bitrates.add(header.kbps)
             count += 1
-        rates.add(rate)
-        mono &= mode == 3  # noqa: PLR2004 - the mode of one channel
-        at += size
+        rates.add(header.rate)
+        samples = max(samples, header.samples)
+        mono &= header.mono
+        at += header.size
     told, told_bytes, table = _read_info(data[start:])
     return FrameWalk(
         count=count,
+        samples=samples,
         start=start,
         end=at,
         bitrates=frozenset(bitrates),
@@ -89,27 +114,44 @@ def walk_frames(data: bytes, start: int) -> FrameWalk:
     )
 
 
-def _read_header(head: bytes) -> tuple[int, int, int, int]:
-    """Return the frame's size in bytes, kb/s, Hz and mode; a size of 0 where it is no header."""
-    # 11 bits of sync, MPEG-1 (11), layer III (01); the last bit says whether a checksum follows.
-    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xFE != 0xFA:  # noqa: PLR2004 - as said
-        return 0, 0, 0, 0
-    kbps, rate = _KBPS[head[2] >> 4], _RATES[head[2] >> 2 & 3]
+class _Header(NamedTuple):
+    """What a frame's header says of the frame; ``size`` in bytes, ``rate`` in Hz."""
+
+    size: int
+    kbps: int
+    rate: int
+    samples: int
+    mono: bool
+    info: int
+
+
+def _read_header(head: bytes) -> _Header | None:
+    """Return what a header says; None where it is none of layer III."""
+    # 11 bits of sync, two of MPEG's edition, 01 for layer III, one whether a checksum follows.
+    if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2:  # noqa: PLR2004 - as said
+        return None
+    edition = head[1] >> 3 & 3
+    first, mono = edition == _MPEG_1, head[3] >> 6 == _MONO
+    kbps = (_KBPS if first else _LOW_KBPS)[head[2] >> 4]
+    rate = _RATES.get(edition, (0,) * 4)[head[2] >> 2 & 3]
     if not kbps or not rate:
-        return 0, 0, 0, 0
-    return 144_000 * kbps // rate + (head[2] >> 1 & 1), kbps, rate, head[3] >> 6
+        return None
+    samples = 1152 if first else 576
+    size = samples * kbps * 125 // rate + (head[2] >> 1 & 1)
+    # Xing's header stands behind the side information.
+    side = (17 if mono else 32) if first else (9 if mono else 17)
+    return _Header(size, kbps, rate, samples, mono, 4 + side)
 
 
-def _find_info(frame: bytes, mode: int) -> int:
+def _find_info(frame: bytes, header: _Header) -> int:
     """Return where Xing's header stands in a frame, or 0."""
-    at = 4 + _SIDE.get(mode, _LONGEST_SIDE)
-    return at if frame[at : at + 4] in (b"Info", b"Xing") else 0
+    return header.info if frame[header.info : header.info + 4] in (b"Info", b"Xing") else 0
 
 
 def _read_info(data: bytes) -> tuple[int | None, int | None, tuple[float, ...]]:
     """Return frames, bytes and the table that the first frame tells."""
-    size, _, _, mode = _read_header(data[:4])
-    at = _find_info(data[:size], mode)
+    header = _read_header(data[:4])
+    at = _find_info(data[: header.size], header) if header else 0
     if not at:
         return None, None, ()
     flags = int.from_bytes(data[at + 4 : at + 8])

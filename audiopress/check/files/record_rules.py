@@ -7,6 +7,7 @@ import binascii
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from audiopress.audio.tags import convert_language
 from audiopress.check.feed.channel_rules import says_ai
 
 if TYPE_CHECKING:
@@ -201,4 +202,7 @@ def _find_tag_fault(version: Version) -> str:
     told = (texts.get("TDRC") or texts.get("TYER") or year)[:4]
     if year and told != year:
         return f"is of {told}, and {year} in episode.json"
-    return ""
+    language = str(version.alignment.get("language") or "")
+    own, told = convert_language(language), texts.get("TLAN", "und")
+    other = bool(language) and "und" not in (own, told) and told != own
+    return f"is in {told!r}, and {language!r} in alignment.json" if other else ""

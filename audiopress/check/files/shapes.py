@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+
+from audiopress.check.files.other_kinds import find_text_fault
 
 if TYPE_CHECKING:
     from audiopress.check.shelf import Shelf
@@ -20,6 +22,9 @@ __all__ = [
     "parse_record",
     "read_record",
 ]
+
+_MARK: Final = b"\xef\xbb\xbf"
+"""The byte order mark of UTF-8 (RFC 8259, 8.1: none may be added)."""
 
 
 class _WordShape(msgspec.Struct):
@@ -120,6 +125,11 @@ def read_record(shelf: Shelf, name: str, shape: type[msgspec.Struct]) -> dict[st
 
 def parse_record(body: bytes, name: str, shape: type[msgspec.Struct]) -> dict[str, Any] | str:
     """Return the JSON object in ``body``, or what is wrong with the file called ``name``."""
+    fault = find_text_fault(body)
+    if not fault and body.startswith(_MARK):
+        fault = "begins with a mark of its encoding, which JSON has not"
+    if fault:
+        return f"{name} {fault}"
     try:
         # Strictly, as programs of others read it: no mark at the beginning, no NaN, no other type.
         msgspec.json.decode(body, type=shape)

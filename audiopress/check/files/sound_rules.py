@@ -11,7 +11,8 @@ import numpy as np
 import soundfile
 
 from audiopress.audio.loudness import compute_gated_loudness, measure_energies, measure_true_peak
-from audiopress.check.files.record_rules import read_peaks
+from audiopress.check.files.decoding import explain_decoding, hear_decoder
+from audiopress.check.files.place_rules import GRAIN, QUIET, cut_levels, find_place_faults
 from audiopress.check.receipt import name_moment
 
 if TYPE_CHECKING:
@@ -48,12 +49,6 @@ without end, by which nothing else could be measured."""
 _PIECE: Final = 30
 """Seconds that are decoded at a time."""
 
-_GRAIN: Final = 50
-"""Pieces a second in which silence is looked for: 20 ms, shorter than any sound of speech."""
-
-_QUIET: Final = 10 ** (-50 / 20)
-"""The level below which there is silence, -50 dBFS: a click at a joint would be above it."""
-
 _LONGEST_SILENCE: Final = 2.0
 """Seconds after which a listener believes that it has stopped."""
 
@@ -67,9 +62,6 @@ _LONG_ENOUGH: Final = 3.0
 """Seconds of a paragraph whose loudness can be compared: one word alone is louder or softer."""
 
 
-_BARS: Final = 60
-"""Bars of a waveform that a sound with pauses cannot have all alike."""
-
 _TAIL: Final = 60.0
 """Seconds behind the last paragraph that nothing explains ..."""
 
@@ -82,7 +74,7 @@ class Meters:
     """What is measured while the sound goes by.
 
     ``energies`` are K-weighted mean squares of 100 ms, ``levels`` the highest absolute samples of
-    20 ms, ``peak`` is the true peak in dBTP.
+    20 ms, ``peak`` is the true peak in dBTP, ``notes`` what the decoder said.
     """
 
     samples: int = 0
@@ -90,6 +82,7 @@ class Meters:
     energies: list[NDArray[np.float64]] = field(default_factory=list)
     peak: float = -120.0
     levels: list[NDArray[np.float32]] = field(default_factory=list)
+    notes: tuple[str, ...] = ()
 
 
 def find_sound_faults(
@@ -100,24 +93,38 @@ def find_sound_faults(
     ``level`` is the loudness in LUFS that the show is to have.
     """
     if isinstance(meters, str):
-        yield "decoding", version.path, meters, ""
+        # Where the frames end too early it is said with the place.
+        yield "decoding", version.path, "" if version.frames.fault else meters, ""
         return
     promised = version.alignment.get("samples")
     fault = "" if meters.samples == promised else f"gives {meters.samples}, not {promised} samples"
+    fault = fault or _describe_notes(() if version.frames.fault else meters.notes)
     yield "decoding", version.path, fault, f"{meters.samples / meters.rate:.1f} s"
     yield from _look_at_level(version, meters, level)
+    if compute_gated_loudness(meters.energies) is None:
+        return  # silence has no paragraphs
     yield from _look_at_pauses(version, np.concatenate(meters.levels))
     yield from _look_at_jumps(version, np.concatenate(meters.energies))
-    yield "peaks", version.path, _find_peaks_fault(version, np.concatenate(meters.levels)), ""
+    yield from find_place_faults(version, meters)
     yield "sound behind the last paragraph", version.path, _find_tail_fault(version), ""
+
+
+def _describe_notes(notes: tuple[str, ...]) -> str:
+    if not notes:
+        return ""
+    times = f" ({len(notes)} times)" if len(notes) > 1 else ""
+    return f"stumbles over bytes that are no sound: {notes[0]}{times}"
 
 
 def measure_sound(sound: bytes) -> Meters | str:
     """Return what is measured of an MP3, or why it cannot be decoded."""
     try:
-        return _measure(sound)
+        with hear_decoder() as notes:
+            meters = _measure(sound)
     except soundfile.SoundFileError as error:
-        return f"is not possible: {error}"
+        return f"is not possible: {explain_decoding(error)}"
+    meters.notes = tuple(notes)
+    return meters
 
 
 def _measure(sound: bytes) -> Meters:
@@ -130,7 +137,7 @@ def _measure(sound: bytes) -> Meters:
             meters.samples += len(mono)
             meters.energies.append(measure_energies(mono, meters.rate))
             meters.peak = max(meters.peak, measure_true_peak(mono))
-            meters.levels.append(_find_levels(mono, meters.rate // _GRAIN))
+            meters.levels.append(_find_levels(mono, meters.rate // GRAIN))
     return meters
 
 
@@ -158,14 +165,14 @@ def _look_at_pauses(version: Version, levels: NDArray[np.float32]) -> Iterator[L
     """Look where nothing is said for sound, and where something is said for silence."""
     edges = [(each["start"], each["end"]) for each in version.paragraphs]
     for number, ((_, end), (start, _)) in enumerate(pairwise(edges)):
-        pause = _cut(levels, end + _EDGE, start - _EDGE)
+        pause = cut_levels(levels, end + _EDGE, start - _EDGE)
         loud = float(pause.max(initial=0))
         decibels = 20 * np.log10(max(loud, 1e-6))
         place = name_moment(version.path, end)
-        fault = f"{decibels:.0f} dBFS behind paragraph {number}" if loud > _QUIET else ""
+        fault = f"{decibels:.0f} dBFS behind paragraph {number}" if loud > QUIET else ""
         yield "quiet between paragraphs", place, fault, ""
     for number, (start, end) in enumerate(edges):
-        silent = _cut(levels, start, end).max(initial=0) <= _QUIET
+        silent = cut_levels(levels, start, end).max(initial=0) <= QUIET
         place = name_moment(version.path, start)
         yield "sound in each paragraph", place, f"none in {number}" if silent else "", ""
     at, longest = _find_longest_silence(levels)
@@ -173,17 +180,13 @@ def _look_at_pauses(version: Version, levels: NDArray[np.float32]) -> Iterator[L
     yield "no long silence", name_moment(version.path, at), fault, f"{longest:.1f} s at most"
 
 
-def _cut(levels: NDArray[np.float32], start: float, end: float) -> NDArray[np.float32]:
-    return levels[int(np.ceil(start * _GRAIN)) : int(max(0, end * _GRAIN))]
-
-
 def _find_longest_silence(levels: NDArray[np.float32]) -> tuple[float, float]:
     """Return where the longest silence begins and how long it is, in seconds."""
-    loud = np.flatnonzero(levels > _QUIET)
+    loud = np.flatnonzero(levels > QUIET)
     bounds = np.concatenate(([-1], loud, [len(levels)]))
     gaps = np.diff(bounds) - 1
     longest = int(gaps.argmax())
-    return float(bounds[longest] + 1) / _GRAIN, float(gaps[longest]) / _GRAIN
+    return float(bounds[longest] + 1) / GRAIN, float(gaps[longest]) / GRAIN
 
 
 def _look_at_jumps(version: Version, energies: NDArray[np.float64]) -> Iterator[Look]:
@@ -198,13 +201,6 @@ def _look_at_jumps(version: Version, energies: NDArray[np.float64]) -> Iterator[
         jump = abs(other - one)
         fault = f"{jump:.1f} LU from the paragraph before" if jump > _JUMP else ""
         yield "even loudness", name_moment(version.path, start), fault, ""
-
-
-def _find_peaks_fault(version: Version, levels: NDArray[np.float32]) -> str:
-    """Return whether the bars that a player draws are all alike, where the sound is not."""
-    bars = read_peaks(version.alignment) or b""
-    flat = len(bars) >= _BARS and len(set(bars)) == 1
-    return "are flat, and the sound is not" if flat and levels.std() > 0 else ""
 
 
 def _find_tail_fault(version: Version) -> str:

@@ -42,6 +42,9 @@ _ABOUT: Final = re.compile(r"(?:README|LICEN[CS]E|CONTRIBUTING|SECURITY)\b.*", r
 _KEY: Final = re.compile(rb"-----BEGIN [A-Z0-9 ]*PRIVATE KEY|^PuTTY-User-Key-File-\d", re.MULTILINE)
 """How a private key begins, under whatever name (RFC 7468, OpenSSH, PuTTY)."""
 
+_MANY: Final = 3
+"""Files of a folder from which on they are told as one."""
+
 _HEAD: Final = 4096
 """Bytes of a file in which that is looked for."""
 
@@ -58,18 +61,36 @@ _MERGED: Final = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 def find_stray_faults(root: Path, entries: list[Entry]) -> Iterator[Look]:
     """Yield each look at whether a file belongs into an edition, by its name and its bytes."""
     files = {entry.path: entry for entry in entries if entry.is_file}
+    yield from _look_at_names(files)
     for path in files:
-        yield "nothing left over", path, _find_name_fault(path)
         if path.endswith((".gz", ".br")) and path[:-3] in files:
             yield "packed files", path, _find_twin_fault(root, path, files)
         if path.lower().endswith(_OWN):
             continue
         body = _read(root, path, None if path.endswith(_TEXTS) else _HEAD)
         key = _KEY.search(body[:_HEAD])
-        yield "nothing private", path, "is a private key" if key else ""
+        named = "/" not in path and path.endswith((".key", ".pem"))  # said elsewhere
+        yield "nothing private", path, "is a private key" if key and not named else ""
         if path.endswith(_TEXTS):
             merged = _MERGED.search(body)
             yield "merged files", path, "has marks of a merge in it" if merged else ""
+
+
+def _look_at_names(files: Mapping[str, Entry]) -> Iterator[Look]:
+    """Look at each name; a folder of which many files are wrong was copied here at once."""
+    wrong: dict[tuple[str, str], list[str]] = {}
+    for path in files:
+        fault = _find_name_fault(path)
+        if fault:
+            wrong.setdefault((path.rpartition("/")[0], fault), []).append(path)
+        else:
+            yield "nothing left over", path, ""
+    for (folder, fault), paths in wrong.items():
+        if len(paths) < _MANY or not folder:
+            yield from (("nothing left over", path, fault) for path in paths)
+        else:
+            told = f"has {len(paths)} files of which each {fault}: {paths[0].rpartition('/')[2]}"
+            yield "nothing left over", f"{folder}/", told
 
 
 def _find_name_fault(path: str) -> str:

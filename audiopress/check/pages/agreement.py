@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from audiopress.check.shelf import Shelf
     from audiopress.check.version import Version
 
-__all__ = ["find_agreement_faults", "find_data_fault", "find_embed_faults", "is_hidden"]
+__all__ = [
+    "find_agreement_faults",
+    "find_data_fault",
+    "find_embed_faults",
+    "find_other_page",
+    "is_hidden",
+]
 
 Look = tuple[str, str, str]
 """The check's name, the file, and what is wrong or ""."""
@@ -65,6 +71,20 @@ def find_embed_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Loo
     yield "embedded page", where, _find_language_fault(page, version)
     yield "embedded page", where, _find_heading_fault(page, version)
     yield "embedded page", where, _find_length_fault(page, version)
+
+
+def find_other_page(page: etree._Element, version: Version, base: str) -> str:
+    """Return which article the page is of, where both its address and its headline are another's.
+
+    Then nothing in it is right, and it was one mistake.
+    """
+    address = page.find(".//meta[@property='og:url']")
+    told = "" if address is None else address.get("content", "")
+    other = told.startswith(f"{base}episodes/") and told != base + version.home
+    title = str(version.episode.get("title") or version.alignment["title"])
+    shown = read_words(page.find(".//h1"))
+    wrong = other and shown != " ".join(title.split())
+    return f"is that of another article: {shown[:60]!r}" if wrong else ""
 
 
 def is_hidden(item: FeedNode) -> bool:

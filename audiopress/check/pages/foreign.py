@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from audiopress.check.files.other_kinds import find_text_fault
 from audiopress.check.shelf import find_path
 
 if TYPE_CHECKING:
@@ -95,6 +96,10 @@ def find_foreign_faults(shelf: Shelf, base: str) -> Iterator[Look]:
         body = shelf.read(path)
         if not body or not body.strip():
             continue  # it is said elsewhere
+        other = find_text_fault(body, page=True)
+        yield "encoding of the page", path, other
+        if other:
+            continue
         yield "foreign to the page", path, find_foreign_element(parse_html(body), path, base)
         fault = "" if _CHARSET.search(body[:_HEAD]) else "does not say that it is UTF-8"
         yield "encoding of the page", path, fault

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from audiopress.check.pages.foreign import parse_html
 from audiopress.check.pages.players import find_player_fault, read_numbers, read_words
+from audiopress.check.shelf import Folder
 from audiopress.errors import IdentityError
 from audiopress.publish.by_url import make_by_url_path
 
@@ -149,6 +150,10 @@ def find_search_faults(shelf: Shelf, episodes: Sequence[ListedEpisode]) -> Itera
 
 def find_unlisted_addresses(shelf: Shelf, episodes: Sequence[ListedEpisode]) -> Iterator[Look]:
     """Yield a look at each live episode's record below ``by-url/``: its page finds it there."""
+    none = len(episodes) > 1 and not shelf.list_paths("by-url/**/index.json")
+    if none and isinstance(shelf, Folder):
+        yield "by-url", "by-url/", "is not there, so no page of the publisher finds its episode"
+        return
     for episode in episodes:
         try:
             path = make_by_url_path(episode.address)

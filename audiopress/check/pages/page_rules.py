@@ -13,15 +13,18 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from audiopress.check.feed.foreign import find_foreign_html
+from audiopress.check.files.other_kinds import find_text_fault
 from audiopress.check.files.shapes import EmbedShape, EpisodeShape, PointerShape, read_record
 from audiopress.check.pages.agreement import (
     find_agreement_faults,
     find_data_fault,
     find_embed_faults,
+    find_other_page,
     is_hidden,
 )
 from audiopress.check.pages.cues import find_cue_fault
 from audiopress.check.pages.foreign import parse_html
+from audiopress.check.pages.site_rules import is_of_site
 from audiopress.check.shelf import find_path
 from audiopress.errors import IdentityError
 from audiopress.publish.by_url import make_by_url_path
@@ -61,14 +64,16 @@ def find_page_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look
     if not version.folder.endswith(f"/{_name_current(version)}/"):
         yield "newest version", version.path, "is in the feed, and episode.json names another"
         return
-    plays = home + str(version.episode.get("audio", {}).get("src", ""))
+    plays = urljoin(home, str(version.episode.get("audio", {}).get("src", "")))
     other = plays != version.path
     fault = f"has other sound in the feed than in episode.json, which names {plays}"
     yield "newest version", version.path, fault if other else ""
     body = shelf.read(f"{home}index.html")
     where = f"{home}index.html"
-    yield "page", where, "is not there" if body is None else ""
-    if body is not None:
+    fault = "is not there" if body is None else find_text_fault(body, page=True)
+    fault = fault or find_other_page(parse_html(body or b""), version, base)
+    yield "page", where, fault
+    if body is not None and not fault:
         page = parse_html(body)
         yield from _look_at_links(page, shelf, version, base)
         yield from find_agreement_faults(page, version, where, base)
@@ -168,8 +173,14 @@ def _look_at_links(
         path = find_path(urljoin(f"{base}{where}", name), base).partition("#")[0]
         if not name or name.startswith("#") or not path or path.endswith("/"):
             continue
-        lost = shelf.read(path) is None
-        yield "links of the page", where, f"{name} is not there" if lost else ""
+        if path.startswith(version.home):
+            lost = shelf.read(path) is None
+            yield "links of the page", where, f"{name} is not there" if lost else ""
+        elif not is_of_site(path):
+            # The same row for every page that leads there: it is one file that is gone.
+            lost = shelf.read(path) is None
+            fault = "is not there, and pages of episodes lead to it" if lost else ""
+            yield "links of the page", path, fault
         other = path.endswith(".mp3") and path != version.path
         yield "sound of the page", where, f"is {path}" if other else ""
 

@@ -315,6 +315,43 @@ def _drop_addresses(folder: Path) -> None:
     shutil.rmtree(folder / "by-url")
 
 
+def _put_sound(body: bytes) -> Callable[[Path], None]:
+    return _bytes(lambda _: body)
+
+
+def _recode(encoding: str) -> Callable[[Path], None]:
+    """Write captions in another encoding."""
+
+    def plant(folder: Path) -> None:
+        path = _version(folder) / "transcript.vtt"
+        text = path.read_text("utf-8").replace("wheel", "whe\u00e9l", 1)
+        path.write_bytes(text.encode(encoding))
+
+    return plant
+
+
+def _double(body: bytes) -> bytes:
+    """Encode the sound with two channels, behind the same tag."""
+    samples, rate = soundfile.read(io.BytesIO(body), dtype="float32")
+    encoder = lameenc.Encoder()
+    encoder.set_bit_rate(128)
+    encoder.set_in_sample_rate(rate)
+    encoder.set_channels(2)
+    encoder.silence()
+    pcm = (np.clip(np.repeat(samples, 2), -1, 1) * 32767).astype("<i2").tobytes()
+    return _tag(body) + bytes(encoder.encode(pcm)) + bytes(encoder.flush())
+
+
+def _locate(folder: Path) -> None:
+    """Have the picture of an article tell where it was taken."""
+    path = min(folder.glob("episodes/tide-mill/cover-????????????.jpg"))
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (52.0, 30.0, 0.0)}
+    with Image.open(path) as picture:
+        picture.load()
+    picture.save(path, exif=exif)
+
+
 PAGE = "episodes/tide-mill/index.html"
 
 FAULTS: dict[str, Fault] = {
@@ -737,6 +774,21 @@ FAULTS: dict[str, Fault] = {
         _feed(r"(<itunes:duration>)", r"\g<1>" + "9" * 5000), "itunes:duration"
     ),
     "an address that leads nowhere": Fault(_lose_home, "by-url"),
+    "a pointer of Git LFS as sound": Fault(
+        _put_sound(b"version https://git-lfs.github.com/spec/v1\nsize 1163730\n"), "sound"
+    ),
+    "sound of two channels": Fault(_bytes(_double), "kind of the MP3"),
+    "captions in UTF-16": Fault(_recode("utf-16"), "transcript"),
+    "captions in Windows-1252": Fault(_recode("cp1252"), "transcript"),
+    "a picture that tells where it was taken": Fault(_locate, "picture of an item"),
+    "a ledger as it lies": Fault(_put("ledger/articles/1a/one.json"), "nothing private"),
+    "a page of another article": Fault(_copy("episodes/night-bus/index.html", PAGE), "page"),
+    "the feed at another address": Fault(
+        _feed(r'(<atom:link [^>]*href="https://)[^/]*', r"\1old.example"), "atom:link rel=self"
+    ),
+    "a feed with a DOCTYPE": Fault(
+        _feed("<rss ", '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss '), "feed"
+    ),
     "file cut off": Fault(_bytes(lambda body: body[: len(body) * 2 // 3]), "frames of the MP3"),
     "rubbish in the middle": Fault(
         _bytes(lambda body: body[: len(body) // 2] + bytes(700) + body[len(body) // 2 :]),
