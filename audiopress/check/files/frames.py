@@ -114,7 +114,7 @@ def walk_frames(data: bytes, start: int) -> FrameWalk:
     )
 
 
-class _Header(NamedTuple):
+class _FrameHead(NamedTuple):
     """What a frame's header says of the frame; ``size`` in bytes, ``rate`` in Hz."""
 
     size: int
@@ -125,7 +125,7 @@ class _Header(NamedTuple):
     info: int
 
 
-def _read_header(head: bytes) -> _Header | None:
+def _read_header(head: bytes) -> _FrameHead | None:
     """Return what a header says; None where it is none of layer III."""
     # 11 bits of sync, two of MPEG's edition, 01 for layer III, one whether a checksum follows.
     if len(head) < 4 or head[0] != 0xFF or head[1] & 0xE6 != 0xE2:  # noqa: PLR2004 - as said
@@ -140,10 +140,10 @@ def _read_header(head: bytes) -> _Header | None:
     size = samples * kbps * 125 // rate + (head[2] >> 1 & 1)
     # Xing's header stands behind the side information.
     side = (17 if mono else 32) if first else (9 if mono else 17)
-    return _Header(size, kbps, rate, samples, mono, 4 + side)
+    return _FrameHead(size, kbps, rate, samples, mono, 4 + side)
 
 
-def _find_info(frame: bytes, header: _Header) -> int:
+def _find_info(frame: bytes, header: _FrameHead) -> int:
     """Return where Xing's header stands in a frame, or 0."""
     return header.info if frame[header.info : header.info + 4] in (b"Info", b"Xing") else 0
 

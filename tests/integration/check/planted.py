@@ -352,6 +352,43 @@ def _locate(folder: Path) -> None:
     picture.save(path, exif=exif)
 
 
+def _mangle(folder: Path) -> None:
+    """Write a picture as a transfer of texts does: a line's end has two bytes."""
+    path = min(folder.glob("episodes/tide-mill/cover-????????????.jpg"))
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def _reverse_peaks(folder: Path) -> None:
+    """Have both records draw other sound: this one from its end."""
+    for path in (_version(folder) / "alignment.json", _version(folder).parent / "episode.json"):
+        record = json.loads(path.read_text("utf-8"))
+        record["peaks"] = base64.b64encode(base64.b64decode(record["peaks"])[::-1]).decode()
+        path.write_text(json.dumps(record), "utf-8")
+
+
+def _mute_words(folder: Path) -> None:
+    """Take the sound of a second and a half of the longest paragraph."""
+    record = json.loads((_version(folder) / "alignment.json").read_text("utf-8"))
+    start = max(record["paragraphs"], key=lambda each: len(each["source"]))["start"] + 1
+    _sound(lambda sound, rate: _second(sound, rate, start, np.zeros(rate * 3 // 2)))(folder)
+
+
+def _delay_line(folder: Path) -> None:
+    """Have the last line of the longest paragraph come when its words are over."""
+    record = json.loads((_version(folder) / "alignment.json").read_text("utf-8"))
+    longest = max(record["paragraphs"], key=lambda each: len(each["source"]))
+    path = _version(folder) / "transcript.json"
+    shown = json.loads(path.read_text("utf-8"))
+    inside = [
+        number
+        for number, each in enumerate(shown["segments"])
+        if longest["start"] + 0.1 < each["startTime"] < longest["end"]
+    ]
+    late = shown["segments"][inside[-1]]
+    late["startTime"] = shown["segments"][inside[-1] - 1]["endTime"] = late["startTime"] + 1
+    path.write_text(json.dumps(shown), "utf-8")
+
+
 PAGE = "episodes/tide-mill/index.html"
 
 FAULTS: dict[str, Fault] = {
@@ -788,6 +825,14 @@ FAULTS: dict[str, Fault] = {
     ),
     "a feed with a DOCTYPE": Fault(
         _feed("<rss ", '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss '), "feed"
+    ),
+    "a picture that was sent as a text": Fault(_mangle, "picture of an item"),
+    "peaks of other sound": Fault(_reverse_peaks, "peaks"),
+    "words that are not heard": Fault(_mute_words, "sound in each paragraph"),
+    "a line late in its paragraph": Fault(_delay_line, "transcript"),
+    "a tag in another language": Fault(
+        _bytes(lambda body: re.sub(rb"(?s)(TLAN.{6,10}?)e(\0?)n(\0?)g", rb"\1d\2e\3u", body)),
+        "texts of the tag",
     ),
     "file cut off": Fault(_bytes(lambda body: body[: len(body) * 2 // 3]), "frames of the MP3"),
     "rubbish in the middle": Fault(
