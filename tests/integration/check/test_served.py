@@ -150,7 +150,7 @@ def test_a_private_show_is_embedded_nowhere_else(edition: Path, tmp_path: Path) 
     ("name", "told"),
     [
         ("gone.xml", 'where the server says "404'),
-        ("page.xml", "which is no RSS feed"),
+        ("page.xml", "which is a page of HTML"),
         ("other.xml", "which is another show"),
         ("same.xml", None),
     ],
