@@ -120,6 +120,8 @@ def run_step(action: dict, name: str, folder: Path, tools: Path, **inputs: str) 
     """Run a step of the action as a runner does: by bash, with its variables."""
     (step,) = [step for step in action["runs"]["steps"] if step.get("name") == name]
     environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"}
+    # A runner's git has no name, whatever this machine's has.
+    environment |= {"HOME": str(tools), "XDG_CONFIG_HOME": str(tools), "GIT_CONFIG_NOSYSTEM": "1"}
     for key, written in step["env"].items():
         value = written.replace("${{ runner.temp }}", str(tools))
         asked = re.fullmatch(r"\$\{\{ inputs\.([\w-]+) \}\}", value)
