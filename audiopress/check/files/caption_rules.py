@@ -25,9 +25,9 @@ Fault = tuple[str, str, str]
 _MILLISECOND: Final = 0.0011
 """Seconds by which times may differ that one file has in thousandths and another in millionths."""
 
-_LATE: Final = 0.7
-"""Seconds by which a line may come before or after its first word: it may wait for a pause, and
-what is further off is seen to be wrong."""
+_LATE: Final = 1.5
+"""Seconds by which a line may come before or after its first word: it is shown from the pause on
+that is before it (.7 were measured), and what is further off is seen to be wrong."""
 
 _READERS: Final = {
     "transcript.vtt": read_vtt,

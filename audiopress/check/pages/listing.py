@@ -11,7 +11,6 @@ from urllib.parse import unquote
 
 from audiopress.check.pages.foreign import parse_html
 from audiopress.check.pages.players import find_player_fault, read_numbers, read_words
-from audiopress.check.shelf import Folder
 from audiopress.errors import IdentityError
 from audiopress.publish.by_url import make_by_url_path
 
@@ -150,17 +149,21 @@ def find_search_faults(shelf: Shelf, episodes: Sequence[ListedEpisode]) -> Itera
 
 def find_unlisted_addresses(shelf: Shelf, episodes: Sequence[ListedEpisode]) -> Iterator[Look]:
     """Yield a look at each live episode's record below ``by-url/``: its page finds it there."""
-    none = len(episodes) > 1 and not shelf.list_paths("by-url/**/index.json")
-    if none and isinstance(shelf, Folder):
+    paths = {path: episode for episode in episodes if (path := _name_record(episode))}
+    lost = [path for path in paths if shelf.read(path) is None]
+    if len(lost) > 1 and len(lost) == len(paths):
         yield "by-url", "by-url/", "is not there, so no page of the publisher finds its episode"
         return
-    for episode in episodes:
-        try:
-            path = make_by_url_path(episode.address)
-        except IdentityError:
-            continue  # an article without a page
-        lost = shelf.read(path) is None
-        yield "by-url", path, f"is not there, for {episode.title!r}" if lost else ""
+    for path, episode in paths.items():
+        yield "by-url", path, f"is not there, for {episode.title!r}" if path in lost else ""
+
+
+def _name_record(episode: ListedEpisode) -> str:
+    """Return where the player looks for an episode; of an article without a page ""."""
+    try:
+        return make_by_url_path(episode.address)
+    except IdentityError:
+        return ""
 
 
 def _read_titles(body: bytes) -> dict[str, list[dict[str, Any]]] | None:

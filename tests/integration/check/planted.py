@@ -385,7 +385,7 @@ def _delay_line(folder: Path) -> None:
         if longest["start"] + 0.1 < each["startTime"] < longest["end"]
     ]
     late = shown["segments"][inside[-1]]
-    late["startTime"] = shown["segments"][inside[-1] - 1]["endTime"] = late["startTime"] + 1
+    late["startTime"] = shown["segments"][inside[-1] - 1]["endTime"] = late["startTime"] + 2
     path.write_text(json.dumps(shown), "utf-8")
 
 
