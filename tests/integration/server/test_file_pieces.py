@@ -6,6 +6,7 @@ import asyncio
 import errno
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,7 +34,9 @@ def read_whole(path: Path, size: int) -> bytes:
                 found += piece
         return found
 
-    return asyncio.run(read())
+    # In a thread: Playwright, of a test before, leaves a loop that runs in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, read()).result()
 
 
 @pytest.mark.parametrize("size", [1000, 65536, 10**6])
