@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.fft import irfft, rfft
 
 from audiopress.model import Loudness
 
@@ -205,9 +206,9 @@ def apply_k_weighting(samples: NDArray[np.float32], rate: int) -> NDArray[np.flo
     padded = np.zeros(overlap + count * stride, dtype=np.float32)
     padded[overlap : overlap + len(samples)] = samples
     chunks = np.lib.stride_tricks.sliding_window_view(padded, _CHUNK)[::stride]
-    spectrum = np.fft.rfft(chunks, axis=1) * _compute_k_response(rate)
+    spectrum = rfft(chunks, axis=1) * _compute_k_response(rate)
     # The first samples of each chunk hold what went around the circle: they are dropped.
-    filtered = np.fft.irfft(spectrum, n=_CHUNK, axis=1)[:, overlap:]
+    filtered = irfft(spectrum, n=_CHUNK, axis=1)[:, overlap:]
     return np.ascontiguousarray(filtered.reshape(-1)[: len(samples)])
 
 

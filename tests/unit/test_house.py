@@ -156,6 +156,26 @@ def test_a_library_has_one_room():
     assert strays == []
 
 
+def test_a_submodule_of_numpy_is_never_reached_through_numpy():
+    # It is imported there and then; while another thread is about to have imported it, that asks
+    # itself without an end ("maximum recursion depth exceeded"). ``from numpy.fft import rfft``.
+    program = "import numpy; print(*set(numpy.__numpy_submodules__) - set(vars(numpy)))"
+    late = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "fft" in late
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno} np.{node.attr}"
+        for path in sorted((ROOT / "audiopress").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in ("np", "numpy")
+        and node.attr in late
+    ]
+    assert found == []
+
+
 PURE = (
     "model/",
     "identity.py",

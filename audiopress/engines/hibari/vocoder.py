@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from hibari import dsp
+from numpy.fft import irfft, rfft
+from numpy.random import PCG64, Generator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +54,7 @@ def draw_noise(seed: int, number: int, bins: int, frames: int) -> NDArray[np.com
     """
     noise = _make_long_noise()
     # An even place: real and imaginary part lie behind each other.
-    at = 2 * int(np.random.Generator(np.random.PCG64([seed, number])).integers(_NOISE // 2))
+    at = 2 * int(Generator(PCG64([seed, number])).integers(_NOISE // 2))
     taken = np.empty(2 * bins * frames, np.float32)
     done = 0
     while done < len(taken):
@@ -65,7 +67,7 @@ def draw_noise(seed: int, number: int, bins: int, frames: int) -> NDArray[np.com
 
 @functools.cache
 def _make_long_noise() -> NDArray[np.float32]:
-    return np.random.Generator(np.random.PCG64(0)).standard_normal(_NOISE, dtype=np.float32)
+    return Generator(PCG64(0)).standard_normal(_NOISE, dtype=np.float32)
 
 
 def synthesize(
@@ -99,7 +101,7 @@ def _transform(samples: NDArray[np.float32], frames: int) -> NDArray[np.complex6
     windows = np.lib.stride_tricks.sliding_window_view(padded, _WINDOW)[::FRAME][:frames]
     # "forward", whose division the weights take back: by its default norm NumPy transforms floats
     # of 32 bits as doubles, which takes three times as long.
-    made = np.fft.rfft(windows * _WEIGHTS, axis=1, norm="forward")
+    made = rfft(windows * _WEIGHTS, axis=1, norm="forward")
     return np.ascontiguousarray(made.T)
 
 
@@ -107,7 +109,7 @@ def _transform_back(spectrum: NDArray[np.complex64]) -> NDArray[np.float32]:
     """Return the samples of a spectrum of shape (601, frames): overlapped, added, evened out."""
     frames = spectrum.shape[1]
     # Row by row: a transform of columns takes twice as long.
-    pieces = np.fft.irfft(np.ascontiguousarray(spectrum.T), n=_WINDOW, axis=1)
+    pieces = irfft(np.ascontiguousarray(spectrum.T), n=_WINDOW, axis=1)
     pieces *= dsp.WIN
     pieces = pieces.reshape(frames, _OVERLAP, FRAME)
     made = np.zeros((frames + _OVERLAP - 1, FRAME), np.float32)

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.random import PCG64, Generator
 from piper import PiperVoice
 from piper.config import PhonemeType
 
@@ -163,7 +164,7 @@ class PiperModel:
         """Run the model once; float samples and the samples each symbol took, with both ends."""
         ids, owners = self._make_ids(run.symbols)
         # By number: every run has its own noise, whichever thread takes it first (0121).
-        noise = np.random.Generator(np.random.PCG64([line.seed, number]))
+        noise = Generator(PCG64([line.seed, number]))
         feed: dict[str, NDArray[Any]] = {
             "input": np.array([ids], dtype=np.int64),
             "input_lengths": np.array([len(ids)], dtype=np.int64),
