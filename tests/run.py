@@ -57,8 +57,17 @@ def set_up_browsers() -> None:
             run("apt-get", "install", "-y", "-qq", "--no-install-recommends", name, check=False)
 
 
+def allow_bytecode() -> None:
+    """Let Python keep what it compiles, where an image forbids it: many do, to be smaller.
+
+    The tests start the program some thousand times, and each would compile all of it again.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def main() -> None:
     """Set up, check the style and the house, run the tests; further words go to pytest."""
+    allow_bytecode()
     set_up()
     set_up_browsers()
     run(str(BIN / "ruff"), "check", ".")

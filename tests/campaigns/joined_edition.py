@@ -3,8 +3,9 @@
     .venv/bin/python -m tests.campaigns.joined_edition --articles 20 --voice heart
 
 The articles are built first, then the edition of them is added to the configuration. *Beyond its
-bridges* is the processor time of the build that joins, less that of a build of one new article of
-as many lines: what it costs to read, to join and to write. Held against each other: the chapters
+bridges* is the processor time of the build that joins, less that of a build, in a copy of the same
+state, of one new article that says the very lines that the edition says between its articles: what
+it costs to read, to join and to write. Held against each other: the chapters
 of ``chapters.json``, ``alignment.json`` and the MP3 (mutagen); that each article begins where its
 chapter does; that the edition lasts as long as its articles do. With ``--decoded`` every
 paragraph's samples are held against those of the article's own MP3. Printed as JSON.
@@ -17,6 +18,7 @@ import datetime as dt
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -33,6 +35,8 @@ before a joint into those behind it."""
 
 _SAME = 0.002
 """How far samples may differ besides, of 1: the decoder rounds otherwise behind another frame."""
+
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 
 _LOST = 8.0
 """Seconds that an article may be shorter in an edition: silence at both ends, and its notice."""
@@ -101,17 +105,15 @@ def _measure(place: Path, asked: argparse.Namespace) -> dict[str, Any]:
     (place / "audiopress.toml").write_text(_SETTINGS, "utf-8")
     _build(place, asked.voice)
     _, idle = _build(place, asked.voice)
-    # Out of the edition by its date: workers, voice and libraries are loaded for it too.
-    head = "---\ntitle: Notice\ndate: 2026-01-02\n---\n"
-    (place / "articles" / "notice.md").write_text(head + "Fog.\n\nRain.\n", "utf-8")
-    _, bridges = _build(place, asked.voice)
+    copy = shutil.copytree(place, place.with_name(place.name + "-copy"))
     (place / "audiopress.toml").write_text(_SETTINGS + _TABLE, "utf-8")
     report, cost = _build(place, asked.voice)
     _, again = _build(place, asked.voice)
     (made,) = [one for one in report["articles"] if one["id"].startswith("edition:")]
-    alone = [one for one in report["articles"] if one is not made and one["slug"] != "notice"]
+    alone = [one for one in report["articles"] if one is not made]
     path = place / "output" / made["enclosure"]["path"]
     told = json.loads((path.parent / "alignment.json").read_bytes())
+    bridges = _speak_bridges(copy, told, asked.voice)
     return {
         "articles": len(alone),
         "paragraphs joined": made["segments"],
@@ -146,12 +148,30 @@ def _write_articles(folder: Path, articles: int, paragraphs: int) -> None:
         (folder / f"{number:03}.md").write_text(head + "\n\n".join(lines) + "\n", "utf-8")
 
 
+def _speak_bridges(place: Path, told: dict[str, Any], voice: str) -> float:
+    """Return the seconds of a build that speaks an edition's own lines as an article of their own.
+
+    Workers, voice and libraries are loaded for it too. The words stand in another order, for the
+    cache has the lines themselves.
+    """
+    own = [one["source"] for one in told["paragraphs"] if one["role"] in ("headline", "opening")]
+    title, *lines = [" ".join(reversed(line.split())) for line in dict.fromkeys(own)]
+    # Out of the edition by its date.
+    head = f"---\ntitle: {json.dumps(title)}\ndate: 2026-01-02\n---\n"
+    (place / "articles" / "notice.md").write_text(head + "\n\n".join(lines) + "\n", "utf-8")
+    _, cost = _build(place, voice)
+    shutil.rmtree(place)
+    return cost
+
+
 def _build(place: Path, voice: str) -> tuple[dict[str, Any], float]:
+    # An image may forbid Python to keep what it compiles: each process would compile it all again.
+    environment = {key: value for key, value in os.environ.items() if key != _NO_BYTECODE}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", "audiopress", "build", "--json"],
         cwd=place,
-        env=os.environ | {"AUDIOPRESS_VOICE": voice},
+        env=environment | {"AUDIOPRESS_VOICE": voice},
         stdout=subprocess.PIPE,
         check=True,
     )
