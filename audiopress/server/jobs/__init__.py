@@ -1,7 +1,7 @@
 """Jobs of the newsroom service: what was accepted is built, whatever is killed meanwhile.
 
-``queue`` keeps them in SQLite, ``worker`` builds one after the other, ``build_job`` is what runs in
-the process of a job.
+``queue`` keeps them in SQLite, in the ``tables``; ``worker`` builds one after the other, and
+``build_job`` is what runs in the process of a job.
 """
 
 from audiopress.server.jobs.queue import Job, JobOrder, JobQueue, JobState

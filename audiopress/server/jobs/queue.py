@@ -26,6 +26,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from audiopress.errors import StoreError
+from audiopress.identity import fold_address
+from audiopress.server.jobs.tables import (
+    BY_DELIVERY,
+    BY_DIGEST,
+    FROM_1,
+    INSERT,
+    NEXT,
+    TABLES,
+    VERSION,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,50 +57,8 @@ _KEPT = 30 * 86_400
 """Seconds for which the end of a job is kept, and its delivery known as seen: senders repeat a
 delivery for a day or two."""
 
-_INSERT = (
-    "INSERT INTO jobs (id, delivery, digest, origin, url, media_type, body, added)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
-"""A new job."""
-
-_BY_DELIVERY = "SELECT * FROM jobs WHERE delivery=?"
-"""How the job of a delivery that came before is found."""
-
-_BY_DIGEST = "SELECT * FROM jobs WHERE state='waiting' AND delivery IS NULL AND digest=?"
-"""How a job is found that waits to do what is asked for."""
-
 _PATIENCE = 2.0
 """Seconds to wait for another server that is about to end."""
-
-_VERSION = 1
-"""Version of the tables (``user_version``)."""
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS jobs (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    delivery TEXT UNIQUE,
-    digest TEXT NOT NULL,
-    origin TEXT NOT NULL,
-    url TEXT NOT NULL,
-    media_type TEXT NOT NULL,
-    body BLOB NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting',
-    tries INTEGER NOT NULL DEFAULT 0,
-    crashes INTEGER NOT NULL DEFAULT 0,
-    cut INTEGER NOT NULL DEFAULT 0,
-    not_before REAL NOT NULL DEFAULT 0,
-    added REAL NOT NULL,
-    started REAL,
-    ended REAL,
-    reason TEXT NOT NULL DEFAULT '',
-    result TEXT NOT NULL DEFAULT '{}'
-);
-CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, not_before, cut, number);
-CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (ended);
-"""
-"""``cut`` counts how often a server ended with the job in its hands: such a job goes behind the
-others, should it have been what ended the server."""
 
 
 class FullQueueError(StoreError):
@@ -154,14 +122,16 @@ class JobQueue:
         self._base.execute("PRAGMA journal_mode=WAL")
         self._base.execute("PRAGMA synchronous=FULL")
         (version,) = self._base.execute("PRAGMA user_version").fetchone()
-        if version > _VERSION:
+        if version > VERSION:
             raise StoreError(
                 "this queue is of a newer audiopress",
                 where=str(self._path),
                 hint="python -m pip install --upgrade audiopress",
             )
-        self._base.executescript(_TABLES)
-        self._base.execute(f"PRAGMA user_version={_VERSION}")
+        if version == 1:
+            self._base.executescript(FROM_1)
+        self._base.executescript(TABLES)
+        self._base.execute(f"PRAGMA user_version={VERSION}")
         self._base.execute(
             "UPDATE jobs SET state='waiting', cut=cut+1, reason='the server ended meanwhile'"
             " WHERE state='running'"
@@ -214,18 +184,19 @@ class JobQueue:
             order.digest,
             order.origin,
             order.url,
+            _name_article(order.url),
             order.media_type,
             order.body,
             time.time(),
         )
-        self._base.execute(_INSERT, row)
+        self._base.execute(INSERT, row)
         return self._read(name), True
 
     def _find_known(self, order: JobOrder) -> Job | None:
-        ask, value = _BY_DELIVERY, order.delivery
+        ask, value = BY_DELIVERY, order.delivery
         if value is None:
             # Not one that is being built: it may have read the page before what is asked for now.
-            ask, value = _BY_DIGEST, order.digest
+            ask, value = BY_DIGEST, order.digest
         row = self._base.execute(ask, (value,)).fetchone()
         return _make_job(row) if row else None
 
@@ -259,11 +230,7 @@ class JobQueue:
     def take(self) -> Job | None:
         """Return the next job, which is running from now on, or nothing."""
         with self._change() as base:
-            row = base.execute(
-                "SELECT id FROM jobs WHERE state='waiting' AND not_before<=?"
-                " ORDER BY cut, number LIMIT 1",
-                (time.time(),),
-            ).fetchone()
+            row = base.execute(NEXT, (time.time(),)).fetchone()
             if row is None:
                 return None
             base.execute(
@@ -345,6 +312,13 @@ class JobQueue:
                 if locked
                 else "audiopress doctor",
             ) from error
+
+
+def _name_article(url: str) -> str:
+    try:
+        return fold_address(url)
+    except ValueError:  # no address; as it is
+        return url
 
 
 def _make_job(row: sqlite3.Row) -> Job:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ORDER = JobOrder(origin="api", url="https://news.example/ferry", digest="f")
+OTHERS = [replace(ORDER, url=f"https://news.example/{n}", digest=str(n)) for n in range(5)]
 HOOK = replace(ORDER, origin="ghost", delivery="ghost:1")
 
 
@@ -51,7 +52,7 @@ def test_every_commit_is_on_the_disk(queue: JobQueue) -> None:
 
 
 def test_jobs_are_taken_as_they_came(queue: JobQueue) -> None:
-    names = [queue.add(replace(ORDER, digest=str(n)))[0].id for n in range(5)]
+    names = [queue.add(order)[0].id for order in OTHERS]
     assert [take(queue).id for _ in names] == names
     assert queue.take() is None
 
@@ -83,6 +84,15 @@ def test_the_same_order_twice_is_one_job_only_while_it_waits(queue: JobQueue) ->
     assert second.id != first.id
 
 
+def test_a_text_that_is_restored_comes_after_the_one_between(queue: JobQueue) -> None:
+    first, _ = queue.add(ORDER)
+    queue.add(replace(ORDER, digest="between"))
+    last, new = queue.add(ORDER)
+    assert new
+    assert last.id != first.id
+    assert queue.add(ORDER) == (last, False)
+
+
 def test_an_order_is_no_webhook_of_the_same_digest(queue: JobQueue) -> None:
     hook, _ = queue.add(HOOK)
     assert queue.add(ORDER)[0].id != hook.id
@@ -91,10 +101,61 @@ def test_an_order_is_no_webhook_of_the_same_digest(queue: JobQueue) -> None:
 def test_a_job_in_the_hands_of_a_server_that_ended_waits_behind_the_others(
     queue: JobQueue, place: Path
 ) -> None:
-    first, second = (queue.add(replace(ORDER, digest=str(n)))[0] for n in range(2))
+    first, second = (queue.add(order)[0] for order in OTHERS[:2])
     assert take(queue).id == first.id
     later = reopen(queue, place)
     assert [take(later).id for _ in range(2)] == [second.id, first.id]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.example/ferry",
+        "https://news.example/ferry#comments",
+        "https://NEWS.example/ferry/?utm_source=mail",
+        "http://www.news.example/ferry",
+    ],
+)
+def test_a_newer_text_of_an_article_never_comes_before_an_older_one(
+    queue: JobQueue, place: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    first, second = (
+        queue.add(replace(ORDER, url=u, digest=u + "2"))[0] for u in (ORDER.url, url + "?")
+    )
+    assert take(queue).id == first.id
+    queue.give_back(first, "another build is running", pause=60)
+    assert queue.take() is None
+    # Nor where the older one is behind the others, for it ended its server.
+    now = module.time.time()
+    monkeypatch.setattr(module.time, "time", lambda: now + 61)
+    assert take(queue).id == first.id
+    later = reopen(queue, place)
+    assert [take(later).id for _ in range(2)] == [first.id, second.id]
+    later.close()
+
+
+def test_other_articles_do_not_wait_for_it(queue: JobQueue) -> None:
+    first, other = (queue.add(order)[0] for order in OTHERS[:2])
+    queue.give_back(take(queue), "another build is running", pause=60)
+    assert take(queue).id == other.id
+    queue.finish(other, "done", {})
+    found = queue.find(first.id)
+    assert found is not None
+    assert found.state == "waiting"
+
+
+def test_a_queue_of_version_1_goes_on(queue: JobQueue, place: Path) -> None:
+    added, _ = queue.add(ORDER)
+    queue.close()
+    with closing(sqlite3.connect(place)) as base:
+        base.executescript(
+            "DROP INDEX jobs_by_article; ALTER TABLE jobs DROP COLUMN article;PRAGMA user_version=1"
+        )
+    with closing(JobQueue(place)) as later:
+        assert take(later).id == added.id
+        later.add(OTHERS[0])
+    with closing(sqlite3.connect(place)) as base:
+        assert base.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def test_what_is_given_back_was_no_try_and_waits_for_its_pause(
@@ -113,7 +174,7 @@ def test_what_is_given_back_was_no_try_and_waits_for_its_pause(
 
 def test_a_job_that_ends_its_process_is_set_aside_with_its_reason(queue: JobQueue) -> None:
     poison, _ = queue.add(ORDER)
-    other, _ = queue.add(replace(ORDER, digest="other"))
+    other, _ = queue.add(OTHERS[0])
     assert queue.note_crash(take(queue), "was ended by SIGSEGV") == "waiting"
     # The other one is not kept waiting by it.
     assert take(queue).id == other.id
