@@ -133,8 +133,8 @@ class JobQueue:
         self._base.executescript(TABLES)
         self._base.execute(f"PRAGMA user_version={VERSION}")
         self._base.execute(
-            "UPDATE jobs SET state='waiting', cut=cut+1, reason='the server ended meanwhile'"
-            " WHERE state='running'"
+            "UPDATE jobs SET state='waiting', cut=cut+1, tries=max(0, tries-1),"
+            " reason='the server ended meanwhile' WHERE state='running'"
         )
 
     # -- who asks ----------------------------------------------------------------------------
@@ -262,9 +262,10 @@ class JobQueue:
         crashes = job.crashes + 1
         state: JobState = "set aside" if crashes >= MOST_CRASHES else "waiting"
         with self._change() as base:
-            # Behind those that have done no harm.
+            # Behind those that have done no harm; tries are those that a page had.
             base.execute(
-                "UPDATE jobs SET state=?, crashes=?, cut=cut+1, reason=?, ended=? WHERE id=?",
+                "UPDATE jobs SET state=?, crashes=?, cut=cut+1, tries=max(0, tries-1), reason=?,"
+                " ended=? WHERE id=?",
                 (state, crashes, reason, time.time() if state == "set aside" else None, job.id),
             )
         return state

@@ -105,6 +105,9 @@ def test_a_job_in_the_hands_of_a_server_that_ended_waits_behind_the_others(
     assert take(queue).id == first.id
     later = reopen(queue, place)
     assert [take(later).id for _ in range(2)] == [second.id, first.id]
+    again = later.find(first.id)
+    assert again is not None
+    assert again.tries == 1  # the kill was no try
 
 
 @pytest.mark.parametrize(
@@ -184,6 +187,14 @@ def test_a_job_that_ends_its_process_is_set_aside_with_its_reason(queue: JobQueu
     found = queue.find(poison.id)
     assert found is not None
     assert (found.state, found.reason) == ("set aside", "was ended by SIGSEGV")
+
+
+def test_a_crash_is_no_try(queue: JobQueue) -> None:
+    queue.add(ORDER)
+    for _ in range(2):
+        queue.note_crash(take(queue), "was ended by SIGSEGV")
+    job = take(queue)
+    assert (job.tries, job.crashes) == (1, 2)
 
 
 def test_the_end_of_a_job_is_kept_without_what_it_was_asked_with(queue: JobQueue) -> None:
