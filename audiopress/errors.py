@@ -8,6 +8,7 @@
     ├── ReadingError     a page was read but there is nothing to speak, or it makes no sense
     │   └── TooLargeError  it is beyond the limits, so nobody knows what is in it
     ├── VoiceError       a voice or engine is unknown, missing, or not what its manifest says
+    │   └── LanguageError  no voice of the edition speaks the language of an article
     ├── SpeechError      an engine failed on a paragraph
     ├── SoundError       music, encoding or tags
     ├── IdentityError    two sources claim to be one article
@@ -20,6 +21,7 @@ __all__ = [
     "AudiopressError",
     "ConfigError",
     "IdentityError",
+    "LanguageError",
     "ReadingError",
     "SoundError",
     "SourceError",
@@ -73,6 +75,10 @@ class TooLargeError(ReadingError):
 
 class VoiceError(AudiopressError):
     """A voice or engine is unknown, not installed, or not what its manifest says."""
+
+
+class LanguageError(VoiceError):
+    """An article is in a language that no voice of the edition speaks."""
 
 
 class SpeechError(AudiopressError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from audiopress.errors import SourceError
+from audiopress.errors import ConfigError, LanguageError, SourceError, StoreError, VoiceError
 from audiopress.model import Document
 
 if TYPE_CHECKING:
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from audiopress.server.jobs.queue import JobOrder
     from audiopress.settings import Settings
 
-__all__ = ["build_job", "describe_error"]
+__all__ = ["build_job", "concerns_edition", "describe_error"]
 
 
 def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
     """Build the article of an order and return what came of it, as `JobQueue.finish` keeps it.
 
-    ``again`` says that another try may do better, as with a server that did not answer. Raises as
-    `audiopress.press.build.build`: what concerns the whole edition is no fault of the job.
+    ``again`` says that another try may do better, as with a server that did not answer. Raises what
+    concerns the whole edition, which is no fault of the job (`concerns_edition`).
     """
     # Here: the server itself has no use for all that speaks.
     from audiopress.press.build import build  # noqa: PLC0415
@@ -29,6 +29,11 @@ def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
     check_installed(settings)
     report = build(settings, [_make_source(order)])
     errors = [each.error for each in report.outcomes if each.error is not None]
+    for error in errors:
+        # Such as a disk that was full when the sound was to be written: an outcome of the article
+        # for who looks at the report, and here what the next try may do better.
+        if concerns_edition(error):
+            raise error
     found: dict[str, Any] = {
         "articles": [_describe(each) for each in report.outcomes],
         "notes": list(report.notes),
@@ -37,6 +42,13 @@ def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
         found["error"] = describe_error(errors[0])
         found["again"] = all(isinstance(each, SourceError) for each in errors)
     return found
+
+
+def concerns_edition(error: Exception) -> bool:
+    """Whether an error is of the edition or the machine, which somebody mends: the job waits."""
+    own = isinstance(error, ConfigError | StoreError | VoiceError)
+    # Nobody need ever want a voice for it, and the job would wait for good.
+    return own and not isinstance(error, LanguageError)
 
 
 def _make_source(order: JobOrder) -> str | Document:

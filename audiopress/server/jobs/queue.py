@@ -240,12 +240,16 @@ class JobQueue:
             return self._read(row["id"])
 
     def finish(self, job: Job, state: Literal["done", "failed"], result: dict[str, Any]) -> None:
-        """Keep what came of a job; what it was asked with goes, and so do ends of long ago."""
+        """Keep what came of a job, and let go of ends of long ago.
+
+        What it was asked with goes when it is done. Of one that has failed it may be all there is.
+        """
         reason = str(result.get("error", {}).get("message", ""))
         with self._change() as base:
             base.execute(
-                "UPDATE jobs SET state=?, ended=?, reason=?, result=?, body=x'' WHERE id=?",
-                (state, time.time(), reason, json.dumps(result), job.id),
+                "UPDATE jobs SET state=?, ended=?, reason=?, result=?,"
+                " body=CASE WHEN ?='done' THEN x'' ELSE body END WHERE id=?",
+                (state, time.time(), reason, json.dumps(result), state, job.id),
             )
             base.execute("DELETE FROM jobs WHERE ended<?", (time.time() - _KEPT,))
 

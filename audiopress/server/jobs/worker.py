@@ -13,8 +13,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
-from audiopress.errors import AudiopressError, ConfigError, StoreError
-from audiopress.server.jobs.build_job import build_job, describe_error
+from audiopress.errors import AudiopressError, StoreError
+from audiopress.server.jobs.build_job import build_job, concerns_edition, describe_error
 from audiopress.workers import count_cores
 from audiopress.workers.process import Worker
 
@@ -152,7 +152,9 @@ class JobWorker:
             self._queue.give_back(job, "the server was stopped")
             self._tell("job-given-back", job=job.id)
             return
-        reason = f"the process of the job {ending}"
+        self._note_crash(job, f"the process of the job {ending}")
+
+    def _note_crash(self, job: Job, reason: str) -> None:
         state = self._queue.note_crash(job, reason)
         self._tell("job-crashed", job=job.id, state=state, reason=reason)
 
@@ -172,14 +174,12 @@ class JobWorker:
         self._tell("job-failed" if failed else "job-done", job=job.id, **reason)
 
     def _judge_error(self, job: Job, error: Exception) -> None:
-        if isinstance(error, ConfigError | StoreError):
+        if not isinstance(error, AudiopressError):  # nobody foresaw it: as if it had died of it
+            self._note_crash(job, f"{type(error).__name__}: {error}")
+        elif concerns_edition(error):
             self._let_wait(job, error)
-        elif isinstance(error, AudiopressError):
+        else:
             self._end(job, {"error": describe_error(error)})
-        else:  # nobody foresaw it: as if the process had died of it
-            reason = f"{type(error).__name__}: {error}"
-            state = self._queue.note_crash(job, reason)
-            self._tell("job-crashed", job=job.id, state=state, reason=reason)
 
     def _let_wait(self, job: Job, error: AudiopressError) -> None:
         """Let a job wait for what is no fault of its own, as often as it takes."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress import voices
-from audiopress.errors import VoiceError
+from audiopress.errors import LanguageError, VoiceError
 from audiopress.model import Refused
 from audiopress.press.edition.voices.companions import find_companion
 from audiopress.press.edition.voices.missing_voices import explain_missing
@@ -226,10 +226,10 @@ class LanguageVoices:
             return told and not _is_mostly_names(text)
         return all(choose_language(text, own, base) != base for base in bases)
 
-    def _refuse(self, language: str, speaker: str, uri: str, other: str = "") -> VoiceError:
+    def _refuse(self, language: str, speaker: str, uri: str, other: str = "") -> LanguageError:
         speaks = ", ".join(voices.find(speaker, self._cast.remote).languages)
         remedy = f"--voice {other} speaks it" if other else voices.name_language_remedy(language)
-        return VoiceError(
+        return LanguageError(
             f"no voice for {name_language(language)} ({language}): {speaker} speaks {speaks}",
             where=uri,
             hint=f'{remedy}; or [voices] foreign = "speak" has {speaker} read it all the same',

@@ -6,7 +6,7 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -197,15 +197,19 @@ def test_a_crash_is_no_try(queue: JobQueue) -> None:
     assert (job.tries, job.crashes) == (1, 2)
 
 
-def test_the_end_of_a_job_is_kept_without_what_it_was_asked_with(queue: JobQueue) -> None:
+@pytest.mark.parametrize(("state", "kept"), [("done", b""), ("failed", b"a long text")])
+def test_the_end_of_a_job_is_kept_and_its_text_where_no_feed_has_it(
+    queue: JobQueue, state: Literal["done", "failed"], kept: bytes
+) -> None:
     added, _ = queue.add(replace(ORDER, body=b"a long text", media_type="text/html"))
     result = {"articles": [{"slug": "ferry"}], "error": {"message": "no voice"}}
-    queue.finish(take(queue), "failed", result)
+    queue.finish(take(queue), state, result)
     job = queue.find(added.id)
     assert job is not None
-    assert (job.state, job.reason, job.result) == ("failed", "no voice", result)
-    assert job.order.body == b""
-    assert queue.count() == {"waiting": 0, "running": 0, "done": 0, "failed": 1, "set aside": 0}
+    assert (job.state, job.reason, job.result) == (state, "no voice", result)
+    assert job.order.body == kept
+    none = {"waiting": 0, "running": 0, "done": 0, "failed": 0, "set aside": 0}
+    assert queue.count() == {**none, state: 1}
 
 
 def test_ends_of_long_ago_go_and_waiting_jobs_never(
