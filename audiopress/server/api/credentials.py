@@ -62,7 +62,8 @@ def _read(settings: Settings, name: str) -> Iterator[bytes]:
         return
     where = f"[serve] {name}_{'file' if path else 'env'}"
     text = _read_file(settings, path, where) if path else _read_variable(variable, where)
-    secrets = text.split()
+    # A line each: people write several words, which are one secret.
+    secrets = [line.strip() for line in text.splitlines() if line.strip()]
     if not secrets:
         raise ConfigError("there is no secret in it", where=where, hint=_MAKE_ONE)
     for secret in secrets:
@@ -73,20 +74,24 @@ def _read(settings: Settings, name: str) -> Iterator[bytes]:
 
 
 def _read_file(settings: Settings, path: str, where: str) -> str:
-    place = settings.root / path
     try:
-        with place.open("rb") as file:
-            return file.read(_LARGEST_FILE).decode("utf-8")
+        with (settings.root / path).open("rb") as file:
+            body = file.read(_LARGEST_FILE + 1)
+        text = body.decode("utf-8")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is no text"
-        raise ConfigError(f"{place} cannot be read: {reason}", where=where) from error
+        # Without its name, as below: where a path is meant, a secret may stand by mistake.
+        raise ConfigError(f"the file that {where} names cannot be read: {reason}") from error
+    if len(body) > _LARGEST_FILE:
+        raise ConfigError(f"the file that {where} names has more than {_LARGEST_FILE} bytes")
+    return text
 
 
 def _read_variable(variable: str, where: str) -> str:
     text = os.environ.get(variable)
     if text is None:
-        hint = f"export {variable}=..., or {where.split()[1].replace('_env', '_file')} = ..."
-        raise ConfigError(f"{variable} is not set", where=where, hint=hint)
+        hint = f"export it, or {where.split()[1].replace('_env', '_file')} = ..."
+        raise ConfigError(f"the variable that {where} names is not set", hint=hint)
     return text
 
 

@@ -352,7 +352,7 @@ def test_a_second_service_on_one_queue_is_told_so(tmp_path: Path, press: Press) 
         done = press.run("serve", "--api", "--port", "0", ok=False)
         # Without its credentials it does not come as far as that.
         assert done.returncode == 2
-        assert "OUR_TOKEN is not set" in done.stderr
+        assert "[serve] token_env names is not set" in done.stderr
         press.environment = {"OUR_TOKEN": TOKEN}
         (press.folder / "other.toml").write_text('[serve]\ntoken_env = "OUR_TOKEN"\n', "utf-8")
         done = press.run("serve", "--api", "--port", "0", "--config", "other.toml", ok=False)
@@ -367,7 +367,7 @@ def test_a_second_service_on_one_queue_is_told_so(tmp_path: Path, press: Press) 
         (["--lan"], "--api serves the edition of the configuration"),
         (["--held"], "--api serves the edition of the configuration"),
         (["--untrusted"], "a stranger's file may not open a service"),
-        ([], "OUR_TOKEN is not set"),
+        ([], "[serve] token_env names is not set"),
     ],
 )
 def test_what_does_not_go_together_is_a_wrong_usage(

@@ -31,14 +31,17 @@ def test_they_come_from_files_and_variables(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("value", "table", "told"),
     [
-        (None, 'token_env = "OURS"', "OURS is not set"),
+        (None, 'token_env = "OURS"', r"the variable that \[serve\] token_env names is not set"),
+        (None, 'token_env = "s3cretdeadbeef"', "names is not set"),
+        (None, 'ghost_file = "s3cret-instead-of-a-path"', "cannot be read: No such file"),
         ("", 'token_env = "OURS"', "there is no secret in it"),
         ("s3cr-et", 'token_env = "OURS"', "at least 16 characters"),
-        (f"{SECRET} s3cr-et", 'ghost_env = "OURS"', "at least 16 characters"),
+        (f"{SECRET}\ns3cr-et", 'ghost_env = "OURS"', "at least 16 characters"),
         (SECRET, 'standard_env = "OURS"', "begins with whsec_"),
         (f"whsec_{SECRET}!", 'standard_env = "OURS"', "begins with whsec_"),
         (f"s3whsec_{SECRET}", 'standard_env = "OURS"', "begins with whsec_"),
         ("whsec_            ", 'standard_env = "OURS"', "at least 16 characters"),
+        (SECRET, 'token_file = "many"', "more than 10000 bytes"),
         (SECRET, 'token_file = "absent"', "cannot be read: No such file"),
         (SECRET, 'token_file = "."', "cannot be read: Is a directory"),
         (SECRET, "", "nobody could ask for anything"),
@@ -48,6 +51,15 @@ def test_what_is_wrong_is_said_and_no_secret_is(value, table, told, tmp_path, mo
     monkeypatch.delenv("OURS", raising=False)
     if value is not None:
         monkeypatch.setenv("OURS", value)
+    (tmp_path / "many").write_text(f"{SECRET}\n" * 500, "utf-8")
     with pytest.raises(ConfigError, match=told) as caught:
         read(tmp_path, table)
     assert "s3" not in f"{caught.value}{caught.value.where}{caught.value.hint}"
+
+
+@pytest.mark.parametrize("name", ["token", "ghost", "wordpress"])
+def test_a_secret_is_a_line_whatever_is_in_it(name, tmp_path, monkeypatch):
+    phrases = ["correct horse battery staple", "Rübezahl läuft über Brücken", "tab\there, and more"]
+    monkeypatch.setenv("OURS", "\n  " + " \r\n\n".join(phrases) + "\n")
+    found = read(tmp_path, f'{name}_env = "OURS"')
+    assert getattr(found, name) == tuple(phrase.encode() for phrase in phrases)
