@@ -70,10 +70,22 @@ def _find_wordpress(payload: dict[str, Any]) -> Mapping[str, Any]:
     if kind in _NO_POSTS:
         raise NothingToDoError(f"a {kind} is no article")
     _check_status(both.get("post_status", both.get("status")))
+    if _is_protected(both):
+        raise NothingToDoError("the post asks for a password and is not for everybody")
     address = next((both[name] for name in _ADDRESSES if both.get(name)), None)
     if address is None:
         raise ArticleError(f"is nowhere: none of {', '.join(_ADDRESSES)}", "url")
     return {"url": address}
+
+
+def _is_protected(post: dict[str, Any]) -> bool:
+    """Whether a post of WordPress is published for those who have its password.
+
+    What would be fetched is the page that asks for it. The REST API says it of the content too.
+    """
+    content = post.get("content")
+    protected = isinstance(content, dict) and content.get("protected")
+    return bool(post.get("post_password") or post.get("password") or protected)
 
 
 def _find_standard(payload: dict[str, Any]) -> Mapping[str, Any]:

@@ -25,6 +25,7 @@ def ghost(**more):
         ("wordpress", {"id": 1, "link": URL, "status": "publish", "type": "post"}),
         ("wordpress", {"id": 1, "permalink": URL, "post_type": "story"}),
         ("wordpress", {"url": URL}),
+        ("wordpress", {"url": URL, "post_status": "publish", "post_password": ""}),
         ("standard", {"type": "article.published", "data": {"url": URL}}),
         ("standard", {"data": {"url": URL}}),
     ],
@@ -44,6 +45,13 @@ def test_the_address_of_what_is_published_is_found(origin, payload):
         ("ghost", {}, "about nothing, no post"),
         ("wordpress", {"link": URL, "status": "trash"}, "the post is 'trash'"),
         ("wordpress", {"link": URL, "type": "revision"}, "a revision is no article"),
+        ("wordpress", {"link": URL, "post": {"post_password": "x"}}, "asks for a password"),
+        ("wordpress", {"link": URL, "status": "publish", "password": "x"}, "asks for a password"),
+        (
+            "wordpress",
+            {"link": URL, "content": {"rendered": "<p>", "protected": True}},
+            "asks for a password",
+        ),
         ("standard", {"type": "article.deleted", "data": {"url": URL}}, "withdraw ADDRESS"),
     ],
 )
@@ -99,3 +107,8 @@ def test_whatever_is_sent_is_an_order_or_an_error_in_words(origin, payload):
     except (ArticleError, NothingToDoError) as error:
         url = f"http://refused {error}"
     assert url.startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize("odd", [[], {}, 7, None, "<p>"])
+def test_a_content_of_any_type_is_looked_at(odd):
+    assert find_announced("wordpress", {"link": URL, "content": odd})["url"] == URL
