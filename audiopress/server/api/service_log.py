@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ServiceLog"]
 
-_WARNINGS = ("job-crashed", "job-failed", "job-postponed", "queue-error", "server")
+_WARNINGS = ("job-crashed", "job-error", "job-failed", "job-postponed", "queue-error", "server")
 """Events that somebody should look at."""
 
 _FOR_PROGRAMS = ("request",)

@@ -7,10 +7,12 @@ job; what is wrong with the edition, or with the disk, lets the job wait until t
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import pickle
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import AudiopressError, StoreError
@@ -44,6 +46,14 @@ _LOOK = 1.0
 """Seconds between two looks for jobs whose pause is over."""
 
 
+_LAST = 3.0
+"""Seconds in which the thread has to end once its process is killed; more is a request on a bad
+line. Its job is then returned by the next service."""
+
+_TICK = 0.1
+"""Seconds between two looks for a process that was started while we stopped."""
+
+
 class JobWorker:
     """Builds what is in the queue, in a thread that looks after one process at a time.
 
@@ -65,6 +75,7 @@ class JobWorker:
         self._build, self._time_limit = build, time_limit
         self._wanted, self._stopping = threading.Event(), threading.Event()
         self._process: Worker | None = None
+        self._owed: Callable[[], None] | None = None
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
 
     def start(self) -> None:
@@ -85,39 +96,60 @@ class JobWorker:
         self._stopping.set()
         self._wanted.set()
         self._thread.join(patience)
-        if self._process is not None:
-            self._process.end()
-        self._thread.join()
+        end = time.monotonic() + _LAST
+        while self._thread.is_alive() and time.monotonic() < end:
+            if (process := self._process) is not None:
+                process.end()
+            self._thread.join(_TICK)
 
     def _run(self) -> None:
         while not self._stopping.is_set():
             self._wanted.clear()
-            try:
-                job = self._queue.take()
-                if job is not None:
-                    self._perform(job)
-            except StoreError as error:  # the disk will not: it may again in a while
-                self._tell("queue-error", message=error.message)
-                job = None
-            if job is None:
+            if not self._try_next():
                 self._wanted.wait(_LOOK)
 
-    def _perform(self, job: Job) -> None:
+    def _try_next(self) -> bool:
+        """Build the next job and return whether there was one; whatever happens, go on."""
+        try:
+            # First of all: until it is written, its job is in nobody's hands.
+            self._write_owed()
+            job = self._queue.take()
+            if job is not None:
+                self._owed = self._perform(job)
+                self._write_owed()
+        except StoreError as error:  # the disk will not: it may again in a while
+            self._tell("queue-error", message=error.message)
+            return False
+        return job is not None
+
+    def _write_owed(self) -> None:
+        """Write to the queue what became of the last job, if it was not."""
+        if self._owed is not None:
+            self._owed()
+            self._owed = None
+
+    def _perform(self, job: Job) -> Callable[[], None]:
+        """Build a job and return what writes down what became of it."""
+        try:
+            return self._build_and_judge(job)
+        except Exception as error:  # noqa: BLE001 - one job that ended this thread would end all
+            message = f"{type(error).__name__}: {error}"
+            self._tell("job-error", job=job.id, message=message)
+            return functools.partial(self._let_wait, job, message)
+
+    def _build_and_judge(self, job: Job) -> Callable[[], None]:
         self._tell("job-started", job=job.id, url=job.order.url, tries=job.tries)
         try:
             settings = self._settle()
         except AudiopressError as error:
-            self._let_wait(job, error)
-            return
+            return functools.partial(self._let_wait, job, error.message)
+        if self._stopping.is_set():  # they may take a while, from a bucket
+            return functools.partial(self._give_back, job)
         answer, ending = self._run_process(settings, job.order)
         if answer is None:
-            self._judge_end(job, ending)
-            return
+            return self._judge_end(job, ending)
         good, result = answer
-        if good:
-            self._judge_result(job, result)
-        else:
-            self._judge_error(job, result)
+        return self._judge_result(job, result) if good else self._judge_error(job, result)
 
     def _run_process(
         self, settings: Settings, order: JobOrder
@@ -147,44 +179,51 @@ class JobWorker:
             process.end()
             self._process = None
 
-    def _judge_end(self, job: Job, ending: str) -> None:
+    # -- what it means -------------------------------------------------------------------------
+
+    def _judge_end(self, job: Job, ending: str) -> Callable[[], None]:
         if self._stopping.is_set():
-            self._queue.give_back(job, "the server was stopped")
-            self._tell("job-given-back", job=job.id)
-            return
-        self._note_crash(job, f"the process of the job {ending}")
+            return functools.partial(self._give_back, job)
+        return functools.partial(self._note_crash, job, f"the process of the job {ending}")
+
+    def _judge_result(self, job: Job, result: dict[str, Any]) -> Callable[[], None]:
+        again = result.pop("again", False)
+        if again and job.tries < MOST_TRIES:
+            return functools.partial(self._postpone, job, result["error"]["message"])
+        return functools.partial(self._end, job, result)
+
+    def _judge_error(self, job: Job, error: Exception) -> Callable[[], None]:
+        if not isinstance(error, AudiopressError):  # nobody foresaw it: as if it had died of it
+            return functools.partial(self._note_crash, job, f"{type(error).__name__}: {error}")
+        if concerns_edition(error):
+            return functools.partial(self._let_wait, job, error.message)
+        return functools.partial(self._end, job, {"error": describe_error(error)})
+
+    # -- what is written: once more when the disk did not take it ------------------------------
+
+    def _give_back(self, job: Job) -> None:
+        self._queue.give_back(job, "the server was stopped")
+        self._tell("job-given-back", job=job.id)
 
     def _note_crash(self, job: Job, reason: str) -> None:
         state = self._queue.note_crash(job, reason)
         self._tell("job-crashed", job=job.id, state=state, reason=reason)
 
-    def _judge_result(self, job: Job, result: dict[str, Any]) -> None:
-        again = result.pop("again", False)
-        if again and job.tries < MOST_TRIES:
-            reason = result["error"]["message"]
-            self._queue.give_back(job, reason, pause=_PAUSE * job.tries, free=False)
-            self._tell("job-postponed", job=job.id, reason=reason)
-            return
-        self._end(job, result)
+    def _postpone(self, job: Job, reason: str) -> None:
+        """Let a page be asked for once more in a while."""
+        self._queue.give_back(job, reason, pause=_PAUSE * job.tries, free=False)
+        self._tell("job-postponed", job=job.id, reason=reason)
+
+    def _let_wait(self, job: Job, reason: str) -> None:
+        """Let a job wait for what is no fault of its own, as often as it takes."""
+        self._queue.give_back(job, reason, pause=_PAUSE)
+        self._tell("job-postponed", job=job.id, reason=reason)
 
     def _end(self, job: Job, result: dict[str, Any]) -> None:
         failed = "error" in result
         self._queue.finish(job, "failed" if failed else "done", result)
         reason = {"reason": result["error"]["message"]} if failed else {}
         self._tell("job-failed" if failed else "job-done", job=job.id, **reason)
-
-    def _judge_error(self, job: Job, error: Exception) -> None:
-        if not isinstance(error, AudiopressError):  # nobody foresaw it: as if it had died of it
-            self._note_crash(job, f"{type(error).__name__}: {error}")
-        elif concerns_edition(error):
-            self._let_wait(job, error)
-        else:
-            self._end(job, {"error": describe_error(error)})
-
-    def _let_wait(self, job: Job, error: AudiopressError) -> None:
-        """Let a job wait for what is no fault of its own, as often as it takes."""
-        self._queue.give_back(job, error.message, pause=_PAUSE)
-        self._tell("job-postponed", job=job.id, reason=error.message)
 
 
 def _put_behind(pid: int) -> None:

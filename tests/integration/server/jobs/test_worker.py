@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -19,7 +20,7 @@ from audiopress.settings import load_settings
 from tests.integration.server.jobs import builds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PAGE = (
@@ -74,6 +75,13 @@ def wait_for(queue: JobQueue, name: str, *states: str) -> Job:
             return job
         time.sleep(0.05)
     raise AssertionError(f"{job.state} for 200 s: {job.reason}")
+
+
+def wait_until(is_so: Callable[[], object], seconds: float = 60.0) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, f"not within {seconds:.0f} s"
+        time.sleep(0.01)
 
 
 def test_jobs_are_done_one_after_the_other_each_in_a_process_of_its_own(
@@ -144,8 +152,7 @@ def test_what_is_wrong_with_the_edition_lets_the_job_wait_as_often_as_it_takes(
     monkeypatch.setattr(module, "_LOOK", 0.05)
     (name,) = add(queue, word)
     with working(queue, tmp_path, told):
-        while told.names().count("job-postponed") < 4:
-            time.sleep(0.05)
+        wait_until(lambda: told.names().count("job-postponed") >= 4)
     job = queue.find(name)
     assert job is not None
     assert (job.state, job.crashes, job.tries) == ("waiting", 0, 0)
@@ -174,6 +181,102 @@ def test_settings_that_are_broken_for_a_minute_cost_no_job(
     assert ("job-postponed", {"job": name, "reason": "is not valid TOML"}) in told.events
 
 
+@pytest.mark.parametrize("word", ["ferry", "crash", "absent"])
+def test_an_end_that_the_disk_does_not_take_returns_the_job_as_soon_as_it_does(
+    queue: JobQueue, tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.setattr(module, "_PAUSE", 0.0)
+    monkeypatch.setattr(module, "_LOOK", 0.02)
+    (name,) = add(queue, word)
+    other: list[str] = []
+
+    def settle() -> Path:
+        if not other:  # the first job is in hand
+            other.extend(add(queue, "harbour"))
+            queue._base.execute("PRAGMA query_only=1")  # noqa: SLF001 - as a full disk
+        return tmp_path
+
+    worker = JobWorker(queue, settle, told, build=builds.build)  # type: ignore[arg-type]
+    worker.start()
+    try:
+        wait_until(lambda: told.names().count("queue-error") >= 3)
+        assert worker.is_alive
+        queue._base.execute("PRAGMA query_only=0")  # noqa: SLF001 - as above
+        wait_for(queue, other[0], "done")
+        first = {"ferry": "done", "crash": "set aside", "absent": "failed"}
+        assert wait_for(queue, name, first[word])
+    finally:
+        worker.stop(0)
+
+
+def test_what_nobody_foresaw_costs_neither_the_thread_nor_the_job(
+    queue: JobQueue, tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PAUSE", 0.0)
+    monkeypatch.setattr(module, "_LOOK", 0.02)
+    start, refused = module.Worker, [OSError(24, "Too many open files"), MemoryError()]
+
+    def refuse(*words: Any, **more: Any) -> Any:
+        if refused:
+            raise refused.pop()
+        return start(*words, **more)
+
+    monkeypatch.setattr(module, "Worker", refuse)
+    (name,) = add(queue, "ferry")
+    with working(queue, tmp_path, told):
+        job = wait_for(queue, name, "done")
+    assert (job.tries, job.crashes) == (1, 0)
+    assert [facts["message"] for event, facts in told.events if event == "job-error"] == [
+        "MemoryError: ",
+        "OSError: [Errno 24] Too many open files",
+    ]
+
+
+def test_a_stop_starts_no_process_of_a_job_whose_settings_come_late(
+    queue: JobQueue, tmp_path: Path, told: Told
+) -> None:
+    (name,) = add(queue, "sleep")
+    asked, answered = threading.Event(), threading.Event()
+
+    def settle() -> Path:
+        asked.set()
+        assert answered.wait(60)
+        return tmp_path
+
+    worker = JobWorker(queue, settle, told, build=builds.build)  # type: ignore[arg-type]
+    worker.start()
+    assert asked.wait(60)
+    threading.Timer(0.5, answered.set).start()
+    began = time.monotonic()
+    worker.stop(0.1)
+    assert time.monotonic() - began < 5
+    job = queue.find(name)
+    assert job is not None
+    assert (job.state, job.tries) == ("waiting", 0)
+    assert not [*tmp_path.glob("*.sleep")]
+
+
+def test_a_stop_does_not_wait_for_settings_that_never_come(
+    queue: JobQueue, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LAST", 0.3)
+    add(queue, "ferry")
+    asked, answered = threading.Event(), threading.Event()
+
+    def settle() -> Any:
+        asked.set()
+        answered.wait(60)
+        raise ConfigError("too late")
+
+    worker = JobWorker(queue, settle, told, build=builds.build)
+    worker.start()
+    assert asked.wait(60)
+    began = time.monotonic()
+    worker.stop(0.1)
+    answered.set()
+    assert time.monotonic() - began < 20
+
+
 def test_a_page_that_is_not_there_is_asked_for_three_times(
     queue: JobQueue, tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,8 +293,7 @@ def test_a_job_that_is_not_done_in_time_is_given_back(
 ) -> None:
     (name,) = add(queue, "sleep")
     with working(queue, tmp_path, told) as worker:
-        while not [*tmp_path.glob("*.sleep")]:
-            time.sleep(0.02)
+        wait_until(lambda: [*tmp_path.glob("*.sleep")])
         began = time.monotonic()
         worker.stop(0.5)
     assert time.monotonic() - began < 5
@@ -208,8 +310,7 @@ def test_a_job_that_is_nearly_done_is_waited_for(
 ) -> None:
     (name,) = add(queue, "ferry")
     with working(queue, tmp_path, told) as worker:
-        while not [*tmp_path.glob("*.ferry")]:
-            time.sleep(0.005)
+        wait_until(lambda: [*tmp_path.glob("*.ferry")])
         worker.stop(30)
     assert wait_for(queue, name, "done")
 
