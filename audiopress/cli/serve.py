@@ -48,6 +48,12 @@ class LogForm(enum.StrEnum):
     JSON = "json"
 
 
+_OF_ARTICLES = "it is for a pile of articles: audiopress serve --lan SOURCE"
+"""What is said of options that choose among articles."""
+
+_OF_SPEECH = "it is for what is spoken: audiopress serve --lan SOURCE, or --api"
+"""What is said of options for the building of articles."""
+
 _WHITE_ON_BLACK = "97;40"
 """Colours of a code on a terminal, whatever its own are: a dark code on light ground is what every
 phone reads."""
@@ -102,6 +108,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
             )
         if untrusted:
             raise ConfigError("--untrusted: a stranger's file may not open a service")
+        _refuse_idle(_OF_ARTICLES, limit=limit, archived=archived, yes=yes)
         settle = functools.partial(
             make_settings,
             config=config,
@@ -112,6 +119,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
         )
         _serve_newsroom(settle, host, port, log=log)
         return
+    _refuse_idle("it is for --api", log=log is not LogForm.PLAIN)
     if held:
         places = [
             _find_held(
@@ -122,6 +130,9 @@ def serve(  # noqa: PLR0913 - the options of the contract
     named = places or []
     sources = [] if _is_folder(named) else named
     note_sources(sources)
+    if not (lan and sources):
+        _refuse_idle(_OF_ARTICLES, limit=limit, archived=archived, yes=yes)
+        _refuse_idle(_OF_SPEECH, allow_private=allow_private)
     if not lan:
         _serve_here(named or [str(output or "output")], sources, host, port, moved=held)
         return
@@ -144,6 +155,13 @@ def serve(  # noqa: PLR0913 - the options of the contract
     )
     settings = add_selection(settings, limit=limit, archived=archived, yes=yes)
     _build_and_serve(settings, sources, port)
+
+
+def _refuse_idle(hint: str, **options: object) -> None:
+    """Refuse options that are given and would do nothing here."""
+    for name, value in options.items():
+        if value:
+            raise ConfigError(f"--{name.replace('_', '-')} does nothing here", hint=hint)
 
 
 def _serve_newsroom(settle: Callable[[], Settings], host: str, port: int, *, log: LogForm) -> None:

@@ -366,6 +366,9 @@ def test_a_second_service_on_one_queue_is_told_so(tmp_path: Path, press: Press) 
         (["output"], "--api serves the edition of the configuration"),
         (["--lan"], "--api serves the edition of the configuration"),
         (["--held"], "--api serves the edition of the configuration"),
+        (["--limit", "3"], "--limit"),
+        (["--archived"], "--archived"),
+        (["--yes"], "--yes"),
         (["--untrusted"], "a stranger's file may not open a service"),
         ([], "[serve] token_env names is not set"),
     ],
@@ -378,3 +381,22 @@ def test_what_does_not_go_together_is_a_wrong_usage(
     done = press.run("serve", "--api", "--port", "0", *words, ok=False)
     assert done.returncode == 2
     assert told in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--log", "json"], "--log"),
+        (["--limit", "3"], "--limit"),
+        (["--lan", "--log", "json"], "--log"),
+        (["--lan", "--yes"], "--yes"),
+        (["--archived"], "--archived"),
+        (["--lan", "--allow-private"], "--allow-private"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_no_option(
+    press: Press, words: list[str], told: str
+) -> None:
+    done = press.run("serve", "--port", "0", *words, ok=False)
+    assert done.returncode == 2
+    assert f"{told} does nothing" in done.stderr
