@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from audiopress.errors import ConfigError
 from audiopress.server.api import ServiceParts, create_service, read_credentials
 from audiopress.server.api.figures import ServiceFigures
 from audiopress.server.api.service_log import ServiceLog
 from audiopress.server.jobs import JobQueue, JobWorker
 from audiopress.server.run import configure, listen
 from audiopress.server.static import create_app
+from audiopress.settings.serve_table import CREDENTIALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +40,7 @@ def serve_newsroom(
     Raises `ConfigError` and `StoreError` for what keeps it from beginning.
     """
     settings = settle()
+    _check_apart(settings)
     credentials = read_credentials(settings)
     log, figures = ServiceLog(write, objects=objects), ServiceFigures()
     output = settings.public_output
@@ -64,6 +67,22 @@ def serve_newsroom(
         listen(config, host, port, announce=lambda address: log("listening", address=address))
     finally:
         queue.close()
+
+
+def _check_apart(settings: Settings) -> None:
+    """Refuse to keep jobs and secrets where everybody reads: in what is served and deployed."""
+    serve = settings.serve
+    paths = {f"{name}_file": getattr(serve, f"{name}_file") for name in CREDENTIALS}
+    # Resolved, for a symbolic link may lead there.
+    output = settings.output.resolve()
+    for name, path in {"jobs": serve.jobs, **paths}.items():
+        if path and (settings.root / path).resolve().is_relative_to(output):
+            # Without the path of a secret, in whose place the secret may stand.
+            raise ConfigError(
+                f"[serve] {name} lies in the output folder, which is for everybody",
+                where=str(settings.output),
+                hint="name a place beside it",
+            )
 
 
 def _name_host(settings: Settings) -> tuple[str, ...]:

@@ -400,3 +400,28 @@ def test_an_option_that_would_do_nothing_is_no_option(
     done = press.run("serve", "--port", "0", *words, ok=False)
     assert done.returncode == 2
     assert f"{told} does nothing" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('jobs = "output"', "jobs"),
+        ('jobs = "output/q"', "jobs"),
+        ('jobs = "./q/../output/q"', "jobs"),
+        ('ghost_file = "output/secret"', "ghost_file"),
+        ('standard_file = "link/secret"', "standard_file"),
+    ],
+)
+def test_neither_jobs_nor_secrets_lie_where_everybody_reads(
+    press: Press, line: str, told: str
+) -> None:
+    (press.folder / "output").mkdir(parents=True)
+    (press.folder / "link").symlink_to("output")
+    (press.folder / "output/secret").write_text("whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQ=", "utf-8")
+    text = f'[serve]\ntoken_env = "OUR_TOKEN"\n{line}\n'
+    (press.folder / "audiopress.toml").write_text(text, "utf-8")
+    press.environment = {"OUR_TOKEN": TOKEN}
+    done = press.run("serve", "--api", "--host", "256.0.0.1", ok=False)
+    assert done.returncode == 2
+    assert f"[serve] {told} lies in the output folder" in done.stderr
+    assert not [*(press.folder / "output").rglob("queue.db")]
