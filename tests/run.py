@@ -15,7 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / "python")
-STORAGE = ROOT / ".venv" / "storage" / BIN.name / "python"
+BESIDE = ("storage", "docs")
+"""Environments of their own below ``.venv``, which need other versions than audiopress has: the
+object storage that `audiopress deploy` is tried with, and what makes the docs site."""
 
 
 def run(*command: str, check: bool = True) -> int:
@@ -35,15 +37,17 @@ def set_up() -> None:
     run(*pip, "--upgrade", "pip")
     run(*pip, "--require-hashes", "-r", "requirements/test.txt")
     run(*pip, "--no-deps", "--editable", ".")
-    set_up_storage()
+    for name in BESIDE:
+        set_up_beside(name)
 
 
-def set_up_storage() -> None:
-    """Make the environment of the object storage that `audiopress deploy` is tried with."""
-    if not STORAGE.exists():
-        venv.create(ROOT / ".venv" / "storage", with_pip=True)
-    pip = (str(STORAGE), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    run(*pip, "--require-hashes", "-r", "requirements/storage.txt")
+def set_up_beside(name: str) -> None:
+    """Make one of the environments of `BESIDE`."""
+    python = ROOT / ".venv" / name / BIN.name / "python"
+    if not python.exists():
+        venv.create(ROOT / ".venv" / name, with_pip=True)
+    pip = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(*pip, "--require-hashes", "-r", f"requirements/{name}.txt")
 
 
 def set_up_browsers() -> None:
