@@ -89,8 +89,8 @@ class Firefox:
         assert answer["type"] == "success", answer
         return json.loads(answer["result"]["value"])
 
-    def until(self, expression: str) -> None:
-        end = time.monotonic() + 20
+    def until(self, expression: str, seconds: float = 20) -> None:
+        end = time.monotonic() + seconds
         while not self.evaluate(f"Boolean({expression})"):
             assert time.monotonic() < end, f"never came true: {expression}"
             time.sleep(0.05)

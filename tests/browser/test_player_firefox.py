@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -104,6 +105,17 @@ def show(firefox: Firefox, edition: Site, attributes: str, body: str, head: str 
     firefox.until(f"{P}?.record")
 
 
+def touch_until(firefox: Firefox, place: tuple[int, int], condition: str) -> None:
+    """Touch as people do: again, for on a busy machine one may last so long that it is no tap."""
+    for _ in range(2):
+        firefox.tap(*place)
+        with contextlib.suppress(AssertionError):
+            firefox.until(condition, seconds=5)
+            return
+    firefox.tap(*place)
+    firefox.until(condition)
+
+
 def test_the_page_follows_and_the_bar_comes_and_a_tap_plays_from_there(
     firefox: Firefox, edition: Site
 ) -> None:
@@ -119,9 +131,8 @@ def test_the_page_follows_and_the_bar_comes_and_a_tap_plays_from_there(
     # The next paragraph may scroll the page away under the finger: it is long in coming so.
     firefox.evaluate(f"({P}.audio.playbackRate = 0.25, 0)")
     place = firefox.evaluate(f"{STANDS_STILL}(document.querySelectorAll('article p')[2])")
-    firefox.tap(*place)
     start = firefox.evaluate(f"{P}.record.paragraphs[3].start")
-    firefox.until(f"Math.abs({P}.currentTime - {start}) < 2")
+    touch_until(firefox, place, f"Math.abs({P}.currentTime - {start}) < 2")
     assert firefox.log == []
 
 
