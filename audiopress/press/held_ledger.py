@@ -187,4 +187,4 @@ def _open(settings: Settings) -> ObjectStore:
 
 
 def _open_copy(settings: Settings, store: ObjectStore) -> LedgerCopy:
-    return LedgerCopy(store, settings.ledger, settings.cache / "aside")
+    return LedgerCopy(store, settings.ledger)

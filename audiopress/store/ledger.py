@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.errors import StoreError
-from audiopress.store.atomic_files import read, replace_if_changed
+from audiopress.store.atomic_files import read, remove, replace_if_changed
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger_file import FORMAT, decode, encode, make_damage_error
 from audiopress.store.os_errors import explain_os_error
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "ASIDE",
     "FORMAT",
     "Fault",
     "HeldVersion",
@@ -37,6 +38,10 @@ __all__ = [
     "ShowRecord",
     "Text",
 ]
+
+ASIDE = ".aside"
+"""Name of the folder in a ledger for what another builder's promise took the place of. It lies
+here, for a cache may be deleted at any time; hidden, for it is no promise."""
 
 _NAME_DIGITS = 16
 """Hex digits of an article's file name, 64 bits of the digest of its id: two of a million articles
@@ -133,6 +138,13 @@ class Ledger:
         if self.load(record.id) == record:  # perhaps in the words of another version
             return False
         return replace_if_changed(self._locate_article(record.id), encode(record))
+
+    def forget_aside(self, article_id: str) -> None:
+        """Remove what was put aside of an article's record where two builders had changed it."""
+        path = self._locate_article(article_id)
+        aside = self._root / ASIDE / path.relative_to(self._root)
+        for each in list(aside.parent.glob(f"{aside.name}.*")):
+            remove(each)
 
     def load_show(self, show_id: str) -> ShowRecord | None:
         """Return what was promised about a show, if anything was.

@@ -4,6 +4,8 @@ Each file is compared with what it was when both were last the same (`.bucket.js
 that it goes where the copy goes). What only the bucket has changed is brought, what only this
 machine has changed is put there, under the condition that nobody else has. Of a file that both have
 changed the bucket's counts, for its promises may be published, and the other is put aside by name.
+What is missing in the bucket was taken away by another builder, who says so there (`Removals`), or
+it was lost: then the copy has it still, and puts it back.
 """
 
 from __future__ import annotations
@@ -19,11 +21,13 @@ import msgspec
 
 from audiopress.errors import StoreError
 from audiopress.store.atomic_files import read, remove, write
+from audiopress.store.ledger import ASIDE
+from audiopress.store.shared.removals import Removals
 from audiopress.store.shared.turn import OWN_FOLDER
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from audiopress.store.objects import ObjectStore
     from audiopress.store.shared.turn import BucketTurn
@@ -32,6 +36,9 @@ __all__ = ["INDEX", "LedgerCopy"]
 
 INDEX = ".bucket.json"
 """Name of the file in a copy that says what it is a copy of. Hidden: it is no promise."""
+
+_ASIDE_DIGITS = 8
+"""Hex digits of its digest that tell one that was put aside from the next of the same name."""
 
 _AT_ONCE = 8
 """Files that are brought or sent at a time: each is some kilobytes, and waits for its answer."""
@@ -62,14 +69,12 @@ class _Index(msgspec.Struct, kw_only=True):
 
 
 class LedgerCopy:
-    """The copy in the folder ``root`` of what lies in ``store``; who writes holds the build lock.
+    """The copy in folder ``root`` of what lies in ``store``; who writes holds the build lock."""
 
-    ``aside`` is the folder for what the bucket's took the place of.
-    """
-
-    def __init__(self, store: ObjectStore, root: Path, aside: Path) -> None:
+    def __init__(self, store: ObjectStore, root: Path) -> None:
         """Ask nobody yet."""
-        self._store, self._root, self._aside = store, root, aside
+        self._store, self._root = store, root
+        self._removals = Removals(store)
         self._index = self._read_index()
         # An index without a file is of a first run that was killed while it put them there.
         self._has_met = bool(self._index.place)
@@ -83,11 +88,13 @@ class LedgerCopy:
             StoreError: the bucket does not answer, or bucket and copy are two ledgers.
 
         """
+        listed = self._store.list_all()
         there = {
             name: mark
-            for name, (_, mark) in self._store.list_all().items()
+            for name, (_, mark) in listed.items()
             if _NAME.fullmatch(name) and not name.startswith(OWN_FOLDER)
         }
+        self._removals.look(listed)
         self._refuse_lost(there)
         changed = [name for name, mark in there.items() if self._is_to_be_brought(name, mark)]
         with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -98,8 +105,7 @@ class LedgerCopy:
         for name, stored in bodies.items():
             if stored is not None:  # else it went since the list was made
                 notes += self._take(name, stored.body, stored.mark, here.get(name))
-        for name in [name for name in self._index.files if name not in there]:
-            self._drop(name, here.get(name))
+        notes += self._drop([name for name in self._index.files if name not in there], here)
         self._keep_index()
         return notes
 
@@ -111,7 +117,7 @@ class LedgerCopy:
                 does not answer.
 
         """
-        turn.check()
+        turn.renew()
         here = dict(self._list_here())
         known = self._index.files
         changed = [n for n, digest in here.items() if n not in known or known[n].digest != digest]
@@ -123,12 +129,15 @@ class LedgerCopy:
                 # In order, so that the first error is the one to hear of.
                 for _ in pool.map(lambda name: self._send(name, turn), sorted(changed)):
                     turn.check()
+            # Said before it is done: whoever finds them missing knows that they were not lost.
+            self._removals.change(turn, add=gone, drop=changed)
             self._store.remove(gone)
             for name in gone:
                 del known[name]
         finally:
             self._keep_index()
-        turn.check()
+        # Again, for a feed is written now.
+        turn.renew()
 
     # -- one file ------------------------------------------------------------------------------
 
@@ -142,8 +151,7 @@ class LedgerCopy:
         digest = _digest(body)
         notes = []
         if here not in (None, digest) and (known is None or known.digest != here):
-            aside = self._aside / name.replace("/", "-")
-            write(aside, read(self._locate(name)) or b"")
+            aside = self._put_aside(name, here or "")
             both = f"{name} was changed here and by another builder"
             notes = [f"{both}: theirs counts, and ours is {aside}"]
         if here != digest:
@@ -151,10 +159,24 @@ class LedgerCopy:
         self._index.files[name] = _Known(mark=mark, digest=digest)
         return notes
 
-    def _drop(self, name: str, here: str | None) -> None:
-        """Take away what is gone from the bucket; what was changed here goes there again."""
-        if here == self._index.files.pop(name).digest:
-            remove(self._locate(name))
+    def _put_aside(self, name: str, digest: str) -> Path:
+        aside = self._root / ASIDE / f"{name}.{digest[:_ASIDE_DIGITS]}"
+        write(aside, read(self._locate(name)) or b"")
+        return aside
+
+    def _drop(self, missing: Sequence[str], here: Mapping[str, str]) -> list[str]:
+        """Take away what another builder took away; what was lost or changed goes there again."""
+        removed = self._removals.read() if missing else frozenset()
+        lost = [name for name in missing if name in here and name not in removed]
+        for name in missing:
+            if self._index.files.pop(name).digest == here.get(name) and name in removed:
+                remove(self._locate(name))
+        if not lost:
+            return []
+        named = ", ".join(sorted(lost)[:_NAMED])
+        things = count_things(len(lost), "file")
+        gone = f"{things} of the ledger had gone from {self._store.place} ({named})"
+        return [f"{gone} and no builder took that away: the copy in {self._root} goes there again"]
 
     def _send(self, name: str, turn: BucketTurn) -> None:
         body = read(self._locate(name)) or b""

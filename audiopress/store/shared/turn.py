@@ -105,7 +105,8 @@ class BucketTurn:
         self._mark: str | None = None
         self._other = ""
         self._over = threading.Event()
-        self._heart = threading.Thread(target=self._live, daemon=True)
+        self._writing = threading.Lock()
+        self._thread = threading.Thread(target=self._keep_alive, daemon=True)
 
     def begin(self, tell: Callable[[str], None], wait: float) -> None:
         """Wait for it."""
@@ -131,41 +132,64 @@ class BucketTurn:
                 tell(f"{owner['who']} {self._kind.does} since {owner['since']}; waiting")
                 told = True
             time.sleep(_LOOK * random.uniform(0.5, 1.5))  # noqa: S311 - no secret
-        self._heart.start()
+        self._thread.start()
 
     def check(self) -> None:
         """Raise `OvertakenError` when somebody else has the turn now."""
         if self._other:
             raise self._explain_loss(f"was silent for too long (it began {self._since})")
 
+    def renew(self) -> None:
+        """Give a sign of life at once: the last one may be older than a machine's sleep.
+
+        Raises `OvertakenError` when somebody else has the turn now, `StoreError` when that cannot
+        be known.
+        """
+        self._beat()
+        self.check()
+
     def explain_write(self, name: str) -> OvertakenError:
         """Return the error for what another one has written under this turn."""
-        held = self._read_owner(self._place.read(self._kind.record))
-        if not self._other and held and held["builder"] != self._builder:
-            self._other = self._name(held)
+        with self._writing:
+            self._find_own()
         return self._explain_loss(f"was about to write {name} (it began {self._since})")
 
     def end(self) -> None:
         """Let others have it."""
         self._over.set()
-        self._heart.join()
-        if not self._other:
-            # Else they wait for a minute.
-            with contextlib.suppress(StoreError):
-                body = _encode({self._kind.name: ""})
-                self._place.write_if(self._kind.record, body, self._mark)
+        self._thread.join()
+        # Else they wait for a minute.
+        with contextlib.suppress(StoreError), self._writing:
+            while not self._other and not self._give_back():
+                self._mark = self._find_own()
 
-    def _live(self) -> None:
-        while not self._over.wait(_BEAT):
+    def _give_back(self) -> bool:
+        body = _encode({self._kind.name: ""})
+        return self._place.write_if(self._kind.record, body, self._mark) is not None
+
+    def _keep_alive(self) -> None:
+        while not self._other and not self._over.wait(_BEAT):
             # An answer that is lost is no reason to give up: the next one may come.
             with contextlib.suppress(StoreError):
+                self._beat()
+
+    def _beat(self) -> None:
+        with self._writing:
+            if not self._other:
                 self._beats += 1
-                mark = self._write(self._mark)
-                if mark is None:
-                    owner = self._read_owner(self._place.read(self._kind.record))
-                    self._other = self._name(owner) if owner else self._name_nobody()
-                    return
-                self._mark = mark
+                self._mark = self._write(self._mark) or self._find_own()
+
+    def _find_own(self) -> str | None:
+        """Return the mark of the record where it is ours; else note whose it is.
+
+        It is ours where our own write was done and its answer was lost.
+        """
+        held = self._place.read(self._kind.record)
+        if held and self._read_token(held) == self._token:
+            return held.mark
+        owner = self._read_owner(held)
+        self._other = self._name(owner) if owner else self._name_nobody()
+        return None
 
     def _write(self, mark: str | None) -> str | None:
         value = {
@@ -176,6 +200,12 @@ class BucketTurn:
             "beat": self._beats,
         }
         return self._place.write_if(self._kind.record, _encode(value), mark)
+
+    def _read_token(self, held: Stored) -> str:
+        try:
+            return str(json.loads(held.body)[self._kind.name])
+        except (ValueError, KeyError, TypeError):
+            return ""
 
     def _read_owner(self, held: Stored | None) -> dict[str, str] | None:
         """Return who has the turn; nobody has one that was given back, or cannot be read."""

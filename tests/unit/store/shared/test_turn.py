@@ -133,3 +133,62 @@ def test_one_who_waits_for_nobody_still_takes_what_is_dead(monkeypatch: pytest.M
             take_turn(DEPLOY_TURN, records, "another", wait=0.0),
         ):
             pass
+
+
+class LostAnswers(Records):
+    """A place that does what it is asked, and whose answer may be lost on the way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.losses = 0
+
+    def write_if(self, name: str, body: bytes, mark: str | None) -> str | None:
+        written = super().write_if(name, body, mark)
+        if self.losses:
+            self.losses -= 1
+            raise StoreError("the storage does not answer", where=self.name)
+        return written
+
+
+def test_who_did_not_hear_the_answer_is_not_overtaken_by_itself() -> None:
+    records = LostAnswers()
+    with take_turn(DEPLOY_TURN, records, "me") as turn:
+        records.losses = 3
+        time.sleep(0.3)  # some beats
+        assert not records.losses
+        turn.renew()
+        # One that is lost while somebody waits for it is an error: it may be another one's turn.
+        records.losses = 1
+        with pytest.raises(StoreError, match="does not answer"):
+            turn.renew()
+        turn.renew()
+    left = records.read(TURN)
+    assert left
+    assert b'{"deploy": ""}' in left.body
+
+
+def test_a_turn_is_given_back_though_the_last_answer_was_lost() -> None:
+    records = LostAnswers()
+    with take_turn(DEPLOY_TURN, records, "me") as turn:
+        records.losses = 1
+        with pytest.raises(StoreError):
+            turn.renew()
+    left = records.read(TURN)
+    assert left
+    assert left.body == b'{"deploy": ""}'
+
+
+def test_who_slept_learns_it_before_the_next_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "_BEAT", 60.0)
+    records = Records()
+    with take_turn(DEPLOY_TURN, records, "slow") as turn:
+        now = records.read(TURN)
+        assert now
+        other = b'{"deploy": "y", "builder": "quick", "since": "now"}'
+        assert records.write_if(TURN, other, now.mark)
+        turn.check()
+        with pytest.raises(OvertakenError, match=r"builder quick deploys here since now.*slow"):
+            turn.renew()
+    kept = records.read(TURN)
+    assert kept
+    assert kept.body == other
