@@ -36,7 +36,7 @@ from audiopress.press.private_show import make_private_show
 from audiopress.press.report import BuildProgress, Outcome, Report
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
-from audiopress.press.steps.shared import PASSED_BY, is_passed_by
+from audiopress.press.steps.shared import PASSED_BY, forget_shared, is_passed_by
 from audiopress.press.steps.speak import PATIENCE, WorkerPools
 from audiopress.press.sync.memory import WaitingArticle, remember_round, wait_for_turn
 from audiopress.press.verify.results import note_verified
@@ -208,6 +208,8 @@ class _BuildRun:
         """Wait until others have what was spoken: after all is published, so that nobody waits."""
         self._edition.shared.finish(hurry=self._interrupted)
         self._notes += [*self._edition.shared.notes, *take_ledger_notes()]
+        if not self._interrupted:
+            self._notes += forget_shared(self._settings, self._edition.cache)
         if is_passed_by(self._settings) and self._queue.jobs:
             self._notes.append(PASSED_BY)
 

@@ -22,7 +22,7 @@ from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
-from audiopress.press.steps.shared import forget_shared
+from audiopress.press.steps.shared import forget_shared, owe_shared
 from audiopress.press.steps.ship import read_published_address
 from audiopress.press.sync.memory import forget_names
 from audiopress.store.cache import Cache
@@ -105,8 +105,7 @@ def withdraw(
         held_by = take_out(ledger, cache, promises.records, set(gone))
         _publish_without(settings, ledger, cache, found, promises, here=any(here.values()))
         held = _settle_holdings(settings, cache, found, gone, promises, purge=purge)
-    heard = {speech for each in held.values() for speech, _ in each.heard}
-    shared = forget_shared(settings, cache, heard) if purge else []
+    shared = forget_shared(settings, cache) if purge else []
     # Without the lock, as a build does; where no edition lies no feed has changed.
     hubs = note_hubs(settings, cache) if any(here.values()) else []
     notes = (*held_by, *_list_notes(promises), *shared, *hubs)
@@ -178,6 +177,8 @@ def _settle_holdings(  # noqa: PLR0913 - what was, what is, and where
         others = [gone[one.id] if one.id in held else one for one in promises.records]
         held[record.id] = find_holdings(cache, record, others)
         if purge:
+            Ledger(settings.ledger).forget_aside(record.id)
+            owe_shared(settings, cache, {speech for speech, _ in held[record.id].heard})
             purge_cache(cache, gone[record.id], held[record.id])
             # They have its title, and digests of what it said.
             SignatureShelf(settings.ledger).remove_all(record.id)

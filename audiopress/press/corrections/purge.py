@@ -24,7 +24,7 @@ from audiopress.press.joined.editions import take_out
 from audiopress.press.ownership import check_owner
 from audiopress.press.purge import Holdings, list_sources
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
-from audiopress.press.steps.shared import forget_shared
+from audiopress.press.steps.shared import forget_shared, owe_shared
 from audiopress.store.atomic_files import remove
 from audiopress.store.cache import Cache
 from audiopress.store.file_names import join_below
@@ -95,6 +95,7 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         # The ledger first: what it does not promise any more may go, however this ends.
         record = _forget_told(found, keys)
         ledger.save(record)
+        ledger.forget_aside(record.id)
         notes = take_out(ledger, cache, promises.records, {record.id})
         open_show_files(settings, cache, ledger).publish()
         keep_former_places(settings, datetime.now(UTC))
@@ -103,8 +104,8 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         # A signed tag has the headline and digests of the paragraphs.
         left = tuple(one for one in record.versions if one.key not in keys)
         SignatureShelf(settings.ledger).remove_unnamed(replace(record, versions=left))
-        held = _forget_heard(cache, record, texts=len(texts))
-        shared = forget_shared(settings, cache, {speech for speech, _ in held.heard})
+        held = _forget_heard(settings, cache, record, texts=len(texts))
+        shared = forget_shared(settings, cache)
     return PurgedVersions(
         record=record,
         versions=chosen,
@@ -200,7 +201,7 @@ def _remove_files(settings: Settings, record: Record, version: Episode) -> None:
             remove(path)
 
 
-def _forget_heard(cache: Cache, record: Record, *, texts: int) -> Holdings:
+def _forget_heard(settings: Settings, cache: Cache, record: Record, *, texts: int) -> Holdings:
     """Remove from the cache what only old versions said; return what that was."""
     receipt = find_receipt(cache, record.id)
     said = receipt.list_segments() if receipt else set()
@@ -212,6 +213,7 @@ def _forget_heard(cache: Cache, record: Record, *, texts: int) -> Holdings:
     }
     past = {pair for pair in receipt.heard if pair[0] not in said} if receipt else set()
     heard = tuple(sorted(pair for pair in past if pair[0] not in others))
+    owe_shared(settings, cache, {speech for speech, _ in heard})
     for speech, frames in heard:
         cache.remove_frames(frames)
         cache.remove_speech(speech)

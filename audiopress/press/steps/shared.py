@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from audiopress.settings.deploy_table import parse_target
 from audiopress.settings.values import DeployTable
 from audiopress.store.objects import open_store
@@ -19,12 +21,22 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
     from audiopress.store.shared.speech import SharedPlace
 
-__all__ = ["PASSED_BY", "forget_shared", "is_passed_by", "open_shared_speech"]
+__all__ = ["PASSED_BY", "forget_shared", "is_passed_by", "open_shared_speech", "owe_shared"]
 
 PASSED_BY = (
     "--untrusted: the shared cache that the file names is not asked (--cache s3://... names one)"
 )
 """What is said where a stranger's file names one."""
+
+
+_OWED = "shared-purge"
+"""Kind and key of the record of what is to go out of the shared cache."""
+
+
+class _Owed(msgspec.Struct, frozen=True):
+    """Keys of speech that was purged here."""
+
+    keys: tuple[str, ...] = ()
 
 
 def open_shared_speech(settings: Settings, cache: Cache, *, keep: bool = True) -> SharedSpeech:
@@ -34,11 +46,32 @@ def open_shared_speech(settings: Settings, cache: Cache, *, keep: bool = True) -
     return SharedSpeech(cache, settings.shared_cache, lambda: _open_place(settings))
 
 
-def forget_shared(settings: Settings, cache: Cache, keys: Collection[str]) -> list[str]:
-    """Take out of the shared cache what was purged here; return a note where it is there still."""
-    shared = open_shared_speech(settings, cache)
-    left = shared.forget(keys)
-    return [left] if left else []
+def owe_shared(settings: Settings, cache: Cache, keys: Collection[str]) -> None:
+    """Note that this speech is to go out of the shared cache, before what named it here goes."""
+    owed = {*_list_owed(cache), *keys}
+    if owed and settings.shared_cache:
+        cache.put_record(_OWED, _OWED, {"keys": sorted(owed)})
+
+
+def forget_shared(settings: Settings, cache: Cache) -> list[str]:
+    """Take out of the shared cache what is owed to go; return a note where it is there still.
+
+    What could not be removed stays owed: the next build or purge tries again.
+    """
+    owed = _list_owed(cache)
+    if not owed or not settings.shared_cache:
+        return []
+    if is_passed_by(settings):
+        return [f"{PASSED_BY}: what was purged here is still there"]
+    left = open_shared_speech(settings, cache).forget(owed)
+    if not left:
+        cache.remove_record(_OWED, _OWED)
+    return [f"{left}; the next build tries again"] if left else []
+
+
+def _list_owed(cache: Cache) -> tuple[str, ...]:
+    owed = cache.find_record(_OWED, _OWED, _Owed)
+    return owed.keys if owed else ()
 
 
 def is_passed_by(settings: Settings) -> bool:

@@ -14,6 +14,9 @@ import pytest
 from object_storage import BUCKET, PREFIX, Storage, find_moto, open_storage
 from runner import Press, PressHere
 
+from audiopress.press import withdraw as withdrawals
+from audiopress.settings import load_settings
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -231,6 +234,35 @@ def test_what_cannot_be_purged_there_is_said(tmp_path: Path, storage: Storage) -
     storage.answers_never = True
     said = press.run("withdraw", "ferries", "--purge")
     assert f"still in the shared cache {SHARED}" in said.stdout + said.stderr
+    assert [name for name in storage.names() if not name.startswith(".")]
+    # It is not known any more what the article said, but it is what is to go from there.
+    storage.answers_never = False
+    storage.log.clear()
+    assert "still in" not in press.run("build").stderr
+    assert storage.names() == []
+    storage.log.clear()
+    press.run("build")
+    assert storage.log == []
+
+
+@needs_storage
+def test_a_purge_that_is_killed_is_ended_by_the_next_build(
+    tmp_path: Path, storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = in_bucket(tmp_path / "ci")
+    press.build()
+    settings = load_settings(None, root=press.folder)
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(withdrawals, "forget_shared", die)
+        with pytest.raises(KeyboardInterrupt):
+            withdrawals.withdraw(settings, ["ferries"], purge=True)
+    assert storage.names()
+    press.run("build")
+    assert storage.names() == []
 
 
 @needs_storage
