@@ -33,7 +33,7 @@ _OWED = "shared-purge"
 """Kind and key of the record of what is to go out of the shared cache."""
 
 
-class _Owed(msgspec.Struct, frozen=True):
+class _OwedSpeech(msgspec.Struct, frozen=True):
     """Keys of speech that was purged here."""
 
     keys: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ def forget_shared(settings: Settings, cache: Cache) -> list[str]:
 
 
 def _list_owed(cache: Cache) -> tuple[str, ...]:
-    owed = cache.find_record(_OWED, _OWED, _Owed)
+    owed = cache.find_record(_OWED, _OWED, _OwedSpeech)
     return owed.keys if owed else ()
 
 
