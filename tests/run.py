@@ -51,8 +51,13 @@ def set_up_beside(name: str) -> None:
 
 
 def set_up_browsers() -> None:
-    """Install Debian's browsers if this machine lets us; their tests say it if not."""
-    wanted = [name for name in ("chromium", "firefox-esr") if not shutil.which(name)]
+    """Install Debian's browsers and Java if this machine lets us; their tests say it if not."""
+    packages = {
+        "chromium": "chromium",
+        "firefox-esr": "firefox-esr",
+        "java": "default-jre-headless",
+    }
+    wanted = [package for name, package in packages.items() if not shutil.which(name)]
     if not wanted or not shutil.which("apt-get"):
         return
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -166,7 +166,8 @@ def _build_sound(
         print_json(report_to_json(report) | {"file": str(target)}, done=True)
     _print_articles(report, quiet=json)
     if any(one.enclosure for one in report.outcomes) and not (json or report.interrupted):
-        print_result(f"sound: {_shorten_path(target)}", done=True)
+        kind = "book" if target.suffix.lower() == ".epub" else "sound"
+        print_result(f"{kind}: {_shorten_path(target)}", done=True)
     exit_by(report)
 
 

@@ -1,4 +1,4 @@
-"""Only the sound: sources become one MP3 or WAV, and no edition is left behind."""
+"""One file: sources become an MP3, a WAV or a book (EPUB), and no edition is left behind."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SUFFIXES", "build_sound", "is_sound_name"]
 
-SUFFIXES: Final = (".mp3", ".wav")
-"""What a file may be called that is to be the sound alone."""
+SUFFIXES: Final = (".mp3", ".wav", ".epub")
+"""What a file may be called that is to be made alone: the sound, or a book that has it."""
 
 _MOST: Final = 250
 """Articles that one file may hold: as many as an edition takes (docs/shows.md)."""
@@ -34,7 +34,7 @@ _JOINED: Final = "audiopress-one-sound"
 
 
 def is_sound_name(path: Path | None) -> bool:
-    """Whether an output is called as a sound file, and is no folder that is there already."""
+    """Whether an output is called as such a file, and is no folder that is there already."""
     return path is not None and path.suffix.lower() in SUFFIXES and not path.is_dir()
 
 
@@ -49,8 +49,8 @@ def build_sound(  # noqa: PLR0913 - what a build takes, and where it goes
 ) -> Report:
     """Write what is spoken of ``sources`` to ``target``, several articles behind each other.
 
-    Each is a chapter then. The report is that of a build whose output is not kept; what was spoken
-    stays in the cache. Where an article fails, the others are in the file.
+    Each is a chapter then, the newest first. The report is that of a build whose output is not
+    kept; what was spoken stays in the cache. Where an article fails, the others are in the file.
 
     Raises:
         ConfigError: what concerns all of it, or more articles than a file holds.
@@ -62,11 +62,35 @@ def build_sound(  # noqa: PLR0913 - what a build takes, and where it goes
         place = _move(settings, Path(scratch))
         report = build(place, sources, strict=strict, watch=watch, listener=listener)
         made = [one for one in report.outcomes if one.enclosure]
-        if len(made) > 1 and not report.interrupted:
-            made = [_join(place, sources, len(made), watch)]
         if made and not report.interrupted:
-            _write(place, made[0], target)
+            _check_count(len(made))
+            _write(place, sources, made, target, watch)
     return report
+
+
+def _check_count(count: int) -> None:
+    if count > _MOST:
+        raise ConfigError(
+            f"these are {count_things(count, 'article')}, and one file holds {_MOST} at most",
+            where="--output",
+            hint="audiopress build SOURCE --limit 250, or a folder: --output output",
+        )
+
+
+def _write(
+    place: Settings,
+    sources: Sequence[str | Document],
+    made: Sequence[Outcome],
+    target: Path,
+    watch: Callable[[BuildProgress], None],
+) -> None:
+    if target.suffix.lower() == ".epub":
+        from audiopress.press.one_book import write_book  # noqa: PLC0415 - imports jinja2
+
+        write_book(place, {one.id for one in made}, target.resolve())
+        return
+    whole = made[0] if len(made) == 1 else _join(place, sources, watch)
+    _write_sound(place, whole, target)
 
 
 def _move(settings: Settings, scratch: Path) -> Settings:
@@ -75,6 +99,9 @@ def _move(settings: Settings, scratch: Path) -> Settings:
         settings,
         output=scratch / "output",
         ledger=scratch / "ledger",
+        # Nothing is promised by it, and no hub has news.
+        ledger_bucket="",
+        show=replace(settings.show, hub=""),
         public_folder=None,
         public_base="",
         shows=(),
@@ -87,16 +114,9 @@ def _move(settings: Settings, scratch: Path) -> Settings:
 def _join(
     settings: Settings,
     sources: Sequence[str | Document],
-    count: int,
     watch: Callable[[BuildProgress], None],
 ) -> Outcome:
     """Return the edition in which all articles are that were just spoken."""
-    if count > _MOST:
-        raise ConfigError(
-            f"these are {count_things(count, 'article')}, and one file holds {_MOST} at most",
-            where="--output",
-            hint="audiopress build SOURCE --limit 250, or a folder: --output output",
-        )
     table = JoinedTable(
         id=_JOINED, title=settings.show.title, frequency="rolling", newest=_MOST, feed="own"
     )
@@ -111,7 +131,7 @@ def _join(
     return found[0]
 
 
-def _write(settings: Settings, made: Outcome, target: Path) -> None:
+def _write_sound(settings: Settings, made: Outcome, target: Path) -> None:
     if made.enclosure is None:
         raise AssertionError(made.id)
     body = (settings.output / made.enclosure.path).read_bytes()

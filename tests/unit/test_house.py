@@ -104,7 +104,7 @@ ROOMS = {
     "engines/openai/sound|engines/system/sound_files)",
     "docutils": "reading/documents/restructured_text",
     "pypdfium2": "reading/documents/printed/letters",
-    "zipfile": "(text/zip_parts|sources/documents/)",
+    "zipfile": "(text/zip_parts|sources/documents/|publish/epub/archive)",
     "trafilatura": "reading/html/",
     "num2words": "speaking/european/numbers/numerals",
     "markdown_it": "reading/formats/",
