@@ -5,12 +5,14 @@ and chapters for each article, and pages with a player, all as static files. Eve
 spoken on your own machine. Articles are the sources, paragraphs the units of compilation, a
 cache of segments the object store, and the feed is the link step that is committed last.
 
-From Python it is four verbs and what they need (``docs/python.md`` shows each at work)::
+From Python it is six verbs and what they need (``docs/python.md`` shows each at work)::
 
     build           sources -> an edition, and a Report of what was done
     plan            sources -> what a build would speak, and why; writes nothing
     read            one source -> what would be said of it, what is left out, and why
+    speak           sources -> just the sound, one file
     say             a text -> one sound file
+    check           an edition -> a receipt: is it what it says it is?
     load_settings   audiopress.toml -> Settings
 
 Everything that can go wrong is an `AudiopressError`. Nothing prints, nothing exits. Each name is
@@ -47,7 +49,7 @@ from audiopress.errors import AudiopressError
 
 if TYPE_CHECKING:
     from audiopress.press.report import Report
-    from audiopress.public import build, load_settings, plan, read, say
+    from audiopress.public import build, check, load_settings, plan, read, say, speak
     from audiopress.settings import Settings
 
 __all__ = [
@@ -56,10 +58,12 @@ __all__ = [
     "Settings",
     "__version__",
     "build",
+    "check",
     "load_settings",
     "plan",
     "read",
     "say",
+    "speak",
 ]
 
 __version__ = "0.1.0"
@@ -68,10 +72,12 @@ _HOMES = {
     "Report": "audiopress.press.report",
     "Settings": "audiopress.settings",
     "build": "audiopress.public",
+    "check": "audiopress.public",
     "load_settings": "audiopress.public",
     "plan": "audiopress.public",
     "read": "audiopress.public",
     "say": "audiopress.public",
+    "speak": "audiopress.public",
 }
 """The module of each name that is imported when it is asked for. ``audiopress --help`` asks for
 none of them, and would take nearly twice as long with what they import."""

@@ -21,6 +21,7 @@ from audiopress.model import Document, OtherFile, Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from audiopress.check.receipt import Receipt
     from audiopress.press.preview import PlannedArticle
     from audiopress.press.report import BuildProgress, Report
     from audiopress.press.steps.read import Manuscript
@@ -30,11 +31,14 @@ __all__ = [
     "BuildPlan",
     "Source",
     "build",
+    "check",
+    "is_edition_of",
     "load_settings",
     "plan",
     "read",
     "resolve_sources",
     "say",
+    "speak",
 ]
 
 Source: TypeAlias = str | os.PathLike[str] | Document
@@ -155,6 +159,38 @@ def read(source: Source, settings: Settings | None = None) -> Manuscript:
     return manuscripts[0]
 
 
+def speak(
+    sources: Source | Iterable[Source],
+    path: str | os.PathLike[str] = "story.mp3",
+    settings: Settings | None = None,
+    *,
+    on_progress: Callable[[BuildProgress], None] | None = None,
+) -> Report:
+    """Write just the sound of articles to ``path``, and return what was done.
+
+    As ``audiopress SOURCE -o story.mp3``: several articles are chapters of one file, and output and
+    ledger of the edition stay as they are. The suffix of ``path`` says what it becomes. One that
+    failed is an outcome with its ``error``, and is not in the file.
+
+    Raises `ConfigError` for another suffix or more articles than a file holds, else as `build`.
+    """
+    from audiopress.press import one_sound
+    from audiopress.press.preflight import check_installed
+
+    target = Path(path).absolute()
+    if not one_sound.is_sound_name(target):
+        raise ConfigError(
+            f"speak writes {' and '.join(one_sound.SUFFIXES)}, not {target.suffix or 'this'}",
+            where=str(path),
+            hint="speak(article, 'story.mp3')",
+        )
+    settings = _settle(settings)
+    check_installed(settings)
+    return one_sound.build_sound(
+        settings, resolve_sources(sources), target, watch=on_progress or _ignore
+    )
+
+
 def say(
     text: str,
     path: str | os.PathLike[str] = "say.mp3",
@@ -178,6 +214,45 @@ def say(
     settings = _settle(settings, voice)
     tongue = language or press.find_spoken_language(settings)
     return press.say(settings, text, Path(path).absolute(), tongue)
+
+
+def check(
+    place: str | os.PathLike[str] | None = None,
+    settings: Settings | None = None,
+    *,
+    previous: str | os.PathLike[str] | None = None,
+) -> Receipt:
+    """Look whether what was built is what it says it is: feed, files and the sound itself.
+
+    ``place`` is an edition's folder or address, or an MP3; else the output of the settings. Where
+    it is another edition than theirs, its sound is held against the usual -16 LUFS. ``previous`` is
+    a feed that it had before, of which nothing may be gone. ``receipt.ok`` is the verdict, and
+    ``receipt.list_checks()`` has a row for each fault and each check. Raises `StoreError` for no
+    edition in a place, `SourceError` for an address that cannot be asked.
+    """
+    from audiopress.check.files.sound_rules import LEVEL
+    from audiopress.check.places import check_place
+    from audiopress.net.transport import FetchLimits
+
+    settings = load_settings() if settings is None else settings
+    name = str(settings.output) if place is None else os.fspath(place)
+    return check_place(
+        name,
+        FetchLimits(allow_private=settings.allow_private),
+        known=settings.output,
+        previous=None if previous is None else Path(previous).absolute(),
+        level=settings.sound.loudness if is_edition_of(settings, name) else LEVEL,
+    )
+
+
+def is_edition_of(settings: Settings, place: str) -> bool:
+    """Whether ``place`` is where the edition of these settings lies, or is served."""
+    from audiopress.identity import is_address
+
+    if is_address(place):
+        base = settings.public_address.rstrip("/")
+        return bool(base) and place.startswith(base)
+    return Path(place).resolve() == settings.output.resolve()
 
 
 def resolve_sources(sources: Source | Iterable[Source]) -> tuple[str | Document, ...]:

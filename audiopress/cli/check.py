@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -119,7 +119,7 @@ def _find_level(
     """
     from audiopress.check.files.sound_rules import LEVEL
     from audiopress.errors import AudiopressError
-    from audiopress.public import load_settings
+    from audiopress.public import is_edition_of, load_settings
 
     if settings is None:
         try:
@@ -128,20 +128,9 @@ def _find_level(
             if config is not None:
                 raise
             return LEVEL
-        if config is None and not _is_of(settings, place):
+        if config is None and not is_edition_of(settings, place):
             return LEVEL
     return settings.sound.loudness
-
-
-def _is_of(settings: Settings, place: str) -> bool:
-    """Whether ``place`` is where an edition with ``settings`` lies, or is served."""
-    from audiopress.check.served import is_address
-
-    if is_address(place):
-        return bool(settings.public_address) and place.startswith(
-            settings.public_address.rstrip("/")
-        )
-    return Path(place).resolve() == settings.output.resolve()
 
 
 def _write_report(path: Path, receipt: Receipt, place: str) -> None:

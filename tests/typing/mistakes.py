@@ -5,7 +5,10 @@ Read by mypy, never run; `tests/unit/test_public.py` compares the errors with th
 
 import audiopress
 
-audiopress.speak("Good evening.")  # error: attr-defined
+audiopress.sing("Good evening.")  # error: attr-defined
+audiopress.speak()  # error: call-arg
+audiopress.speak("a.html", 17)  # error: arg-type
+audiopress.check("output", previous=17)  # error: arg-type
 audiopress.build(17)  # error: arg-type
 audiopress.build("a.html", strict="yes")  # error: arg-type
 audiopress.build("a.html", "audiopress.toml")  # error: arg-type

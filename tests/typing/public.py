@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import assert_type
 
 import audiopress
+from audiopress.check.receipt import Check, Receipt
 from audiopress.errors import AudiopressError
 from audiopress.model import Article, Document, LeftOut, Script, Utterance
 from audiopress.press.report import Outcome
@@ -56,6 +57,17 @@ assert_type(manuscript.script.left_out, tuple[LeftOut, ...])
 
 assert_type(audiopress.say("Good evening."), float)
 audiopress.say("Guten Abend.", Path("abend.wav"), voice="tone", language="de", settings=settings)
+
+assert_type(audiopress.speak(["a.html", Path("b.md")], "story.mp3", settings), audiopress.Report)
+audiopress.speak(
+    document, Path("story.wav"), on_progress=lambda progress: print(progress.segments_done)
+)
+
+receipt = audiopress.check()
+assert_type(receipt, Receipt)
+assert_type(receipt.ok, bool)
+assert_type(receipt.list_checks(), list[Check])
+audiopress.check(Path("output"), settings, previous="feed.xml")
 
 try:
     audiopress.build()

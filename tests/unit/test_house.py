@@ -23,10 +23,12 @@ def test_the_public_names():
         "Settings",
         "__version__",
         "build",
+        "check",
         "load_settings",
         "plan",
         "read",
         "say",
+        "speak",
     ]
 
 

@@ -12,7 +12,7 @@ import pytest
 from runner import EXAMPLE, ROOT
 
 import audiopress
-from audiopress.errors import AudiopressError, ConfigError, SourceError
+from audiopress.errors import AudiopressError, ConfigError, SourceError, StoreError
 from audiopress.model import Document
 
 TITLE = "The last keeper of Skerry Light comes ashore"
@@ -48,8 +48,8 @@ def test_the_names_are_sorted_and_each_is_there():
 
 
 def test_a_name_that_is_not_there_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="no attribute 'speak'"):
-        _ = audiopress.speak
+    with pytest.raises(AttributeError, match="no attribute 'sing'"):
+        _ = audiopress.sing
 
 
 def test_the_names_are_listed_before_anything_is_imported():
@@ -70,7 +70,7 @@ def test_a_star_brings_the_names_and_no_more():
 
 def test_the_public_functions_need_no_numbers_and_no_reader_to_be_imported():
     program = (
-        "import sys; from audiopress import build, plan, read, say, load_settings;"
+        "import sys; from audiopress import build, check, plan, read, say, speak, load_settings;"
         "print([n for n in ('numpy', 'onnxruntime', 'trafilatura', 'lxml', 'typer', 'starlette')"
         " if n in sys.modules])"
     )
@@ -181,6 +181,67 @@ def test_saying_what_cannot_be_said_is_an_error_of_ours(words, options):
         audiopress.say(words, **options)
 
 
+def test_speaking_leaves_a_sound_and_no_edition(edition):
+    seen = []
+    report = audiopress.speak("articles", "story.wav", on_progress=seen.append)
+    assert [(o.title, o.status) for o in report.outcomes] == [(TITLE, "built")]
+    assert seen[-1].segments_done == 13
+    with wave.open(str(edition / "story.wav")) as file:
+        seconds = file.getnframes() / file.getframerate()
+    assert seconds == pytest.approx(report.outcomes[0].audio_seconds, abs=0.01)
+    assert not (edition / "output").exists()
+    assert not (edition / "ledger").exists()
+
+
+@pytest.mark.usefixtures("edition")
+@pytest.mark.parametrize("name", ["story.ogg", "story", "articles"])
+def test_speaking_into_what_is_no_sound_file_is_refused(name):
+    with pytest.raises(ConfigError, match=r"speak writes \.mp3 and \.wav"):
+        audiopress.speak("articles", name)
+
+
+def test_a_check_says_whether_all_is_well_and_what_is_not(edition):
+    audiopress.build("articles")
+    receipt = audiopress.check()
+    assert receipt.ok
+    assert {row.ok for row in receipt.list_checks()} <= {True, None}
+    feed = edition / "output" / "feed.xml"
+    (edition / "before.xml").write_bytes(feed.read_bytes())
+    assert audiopress.check("output", previous="before.xml").ok
+    (mp3,) = feed.parent.rglob("*.mp3")
+    mp3.unlink()
+    faults = [row for row in audiopress.check(feed.parent).list_checks() if row.ok is False]
+    assert any(mp3.parent.name in f"{row.where} {row.detail}" for row in faults)
+
+
+def test_a_check_holds_the_sound_against_what_the_edition_is_to_have(edition):
+    settings = audiopress.load_settings()
+    quieter = replace(settings, sound=replace(settings.sound, loudness=-20.0))
+    audiopress.build("articles", quieter)
+    assert audiopress.check(edition / "output", quieter).ok
+    elsewhere = replace(quieter, output=edition / "elsewhere")
+    for usual in (audiopress.check(), audiopress.check("output", elsewhere)):
+        (fault,) = (row for row in usual.list_checks() if row.ok is False)
+        assert "not -16.0 LUFS" in fault.detail
+
+
+@pytest.mark.parametrize("first", ["audiopress.check.places", "audiopress.public"])
+def test_the_verb_works_whatever_was_imported_first(edition, first):
+    said = python(
+        f"import {first}, audiopress\n"
+        "for _ in range(2):\n"
+        "    try: audiopress.check('nowhere')\n"
+        "    except audiopress.AudiopressError as error: print(error.message)"
+    )
+    assert said.splitlines() == ["has no feed.xml, so it is no edition"] * 2
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_check_of_no_edition_is_an_error():
+    with pytest.raises(StoreError):
+        audiopress.check("nowhere")
+
+
 @pytest.mark.parametrize("function", [audiopress.build, audiopress.plan])
 def test_a_voice_that_is_not_installed_is_said_before_anything_is_done(function, edition):
     with pytest.raises(ConfigError, match="not installed"):
@@ -207,6 +268,8 @@ def test_nothing_prints(edition):
         audiopress.build(["articles", "none.html"])
         audiopress.read("articles")
         audiopress.say("Good evening.")
+        audiopress.speak(["articles", "none.html"])
+        audiopress.check()
     assert (edition / "output" / "feed.xml").is_file()
     assert said.getvalue() == ""
 
@@ -242,7 +305,8 @@ def test_a_type_checker_sees_every_mistake():
 
 def test_what_is_seen_at_a_prompt_is_short_and_public():
     assert [name for name in dir(audiopress) if not name.startswith("__")] == [
-        "AudiopressError", "Report", "Settings", "build", "load_settings", "plan", "read", "say"
+        "AudiopressError", "Report", "Settings", "build", "check", "load_settings", "plan", "read",
+        "say", "speak",
     ]  # fmt: skip
     boats = Document(uri="a.md", media_type="text/plain", body=b"Boats\n\nThey came home.")
     said = repr(audiopress.read(boats))
