@@ -32,6 +32,7 @@ from audiopress.cli import (
     site,
     stats,
     status,
+    studio,
     sync,
     voices,
     withdraw,
@@ -71,6 +72,7 @@ app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
 app.command("gc")(gc.gc)
 app.command("serve")(serve.serve)
+app.command("studio")(studio.studio)
 app.command("stats")(stats.stats)
 app.command("doctor")(doctor.doctor)
 

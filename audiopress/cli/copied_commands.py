@@ -22,7 +22,7 @@ __all__ = ["complete_commands", "write_copied"]
 _COMMAND = re.compile(
     r"(?<![\w./-])(?<!-m )"
     r"(?:(?P<program>audiopress)(?= (?:build|check|correct|deploy|doctor|gc|init|ledger|lexicon"
-    r"|plan|release|say|script|serve|show|sign|site|stats|status|sync|voices|withdraw|--help"
+    r"|plan|release|say|script|serve|show|sign|site|stats|status|studio|sync|voices|withdraw|--help"
     r"|--version|\.\.\.)(?![\w-]))"
     r"|(?P<python>python)(?= -m pip ))"
 )

@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from audiopress.model import Utterance
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
 
-__all__ = ["find_spoken_language", "note_language", "say"]
+__all__ = ["find_spoken_language", "note_language", "say", "say_utterances"]
 
 _MONO, _BYTES_A_SAMPLE = 1, 2
 """What every engine gives: one channel of 16-bit samples (`audiopress.model.Speech`)."""
@@ -78,26 +79,38 @@ def say(
     `ConfigError` for another suffix, and for what is no language.
     """
     # Before anything is spoken: a wrong suffix would be told only after minutes of work.
-    kind = target.suffix.lower()
-    if kind not in (".mp3", ".wav"):
-        raise ConfigError(
-            f"say writes .mp3 and .wav, not {target.suffix or 'a file without an ending'}",
-            where=str(target),
-            hint="-o say.mp3",
-        )
+    _check_ending(target)
     if slip := explain_slip(language):
         raise ConfigError(slip, where="language", hint=suggest_tag(language, "--language "))
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     script = read_lines(settings, lines, language, lexicon)
     speakers = LanguageVoices(settings.cast, chosen=settings.chosen_voice)
     script = speakers.settle_lines(script, language)
-    _check_kept(settings, {item.voice for item in script.utterances})
-    said = make_passages(script.utterances, settings.cast)
+    return say_utterances(settings, script.utterances, target)
+
+
+def say_utterances(settings: Settings, utterances: Sequence[Utterance], target: Path) -> float:
+    """Speak parts of a script into ``target``, and return how long that is in seconds.
+
+    They are spoken as a build would, which finds them in the cache then. Raises as `say`.
+    """
+    _check_ending(target)
+    _check_kept(settings, {item.voice for item in utterances})
+    said = make_passages(utterances, settings.cast)
     cache = Cache(settings.cache)
     done = _speak_missing(settings, said, cache)
-    if kind == ".mp3":
+    if target.suffix.lower() == ".mp3":
         return _write_mp3(settings, said, done, cache, target)
     return _write_wav(done, cache, target)
+
+
+def _check_ending(target: Path) -> None:
+    if target.suffix.lower() not in (".mp3", ".wav"):
+        raise ConfigError(
+            f"say writes .mp3 and .wav, not {target.suffix or 'a file without an ending'}",
+            where=str(target),
+            hint="-o say.mp3",
+        )
 
 
 def _check_kept(settings: Settings, speakers: set[str]) -> None:

@@ -120,7 +120,7 @@ ROOMS = {
     "pyttsx3": "engines/",
     "platformdirs": "user_folders",
     "onnxruntime": "engines/",
-    "starlette": "server/",
+    "starlette": "(server|studio)/",
     "uvicorn": "server/",
     "http": "net/",
     "httpcore2": "net/",

@@ -1,0 +1,20 @@
+"""The editor's window: a page on this machine for people who never open a terminal.
+
+All it does is what the command line does, by the same functions of `audiopress.press`::
+
+    access     who is let in: who has the address with its token, from this machine, by this page
+    app        the paths; ``paths/`` has what each of them does
+    intake     what was dropped, pasted or named becomes a file in a source folder
+    articles   files and the ledger as one list
+    script     one article as it will be spoken, beside what is left out of it
+    sounds     a paragraph heard
+    words      how a name is said: tried, kept, and what else it would change
+    builds     one build at a time, in a thread, told as it goes
+    listeners  the edition as listeners get it: pages, what to embed, what is wrong with it
+
+Pages are made on the server (``templates/``); ``static/`` has small modules without a build step.
+"""
+
+from audiopress.studio.run import run_studio
+
+__all__ = ["run_studio"]

@@ -1,0 +1,110 @@
+"""How the window answers: pages, and JSON for its modules; what is wrong is said in words."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+from starlette import status
+from starlette.requests import ClientDisconnect
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from audiopress.errors import AudiopressError
+from audiopress.publish.file_headers import find_media_type
+from audiopress.publish.pages.template_files import open_templates
+from audiopress.studio.builds import describe_error
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+__all__ = [
+    "TooMuchError",
+    "answer_error",
+    "answer_json",
+    "go_to",
+    "make_page",
+    "read_body",
+    "read_form",
+    "send_static",
+]
+
+_PLACE = "audiopress.studio"
+"""The package in which templates and modules lie."""
+
+_STATIC = ("studio.css", "studio.js", "articles.js", "script.js", "edition.js", "requests.js")
+"""Files of the window that are sent as they are."""
+
+_FORM = 2_000_000
+"""Bytes of a form: a pasted article has a tenth of that."""
+
+
+class TooMuchError(AudiopressError):
+    """What was sent is larger than what is taken."""
+
+
+def make_page(name: str, code: int = 200, **values: Any) -> Response:
+    """Return a page of the window."""
+    return HTMLResponse(open_templates(_PLACE).get_template(name).render(**values), code)
+
+
+def answer_json(value: Any, code: int = 200) -> Response:
+    """Return what a module of the window has asked for."""
+    return JSONResponse(value, code)
+
+
+def answer_error(request: Request, error: Exception) -> Response:
+    """Say what is wrong: to a module of the window as JSON, else in a page."""
+    if not isinstance(error, AudiopressError):
+        raise error
+    code = (
+        status.HTTP_413_CONTENT_TOO_LARGE
+        if isinstance(error, TooMuchError)
+        else status.HTTP_422_UNPROCESSABLE_CONTENT
+    )
+    if "application/json" in request.headers.get("accept", ""):
+        return answer_json({"error": describe_error(error)}, code)
+    return make_page("error.html", code, title="That did not work", error=error, here="")
+
+
+def go_to(place: str) -> Response:
+    """Send the browser on, by a reading request: to load again does nothing twice."""
+    return RedirectResponse(place, status.HTTP_303_SEE_OTHER)
+
+
+def send_static(name: str) -> Response:
+    """Return a module or the style of the window."""
+    if name not in _STATIC:
+        return Response("there is no such file\n", 404, media_type="text/plain")
+    body = (files(_PLACE) / "static" / name).read_bytes()
+    return Response(body, headers={"Content-Type": find_media_type(name)})
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """Return the fields of a form; of one that is there twice the first."""
+    body = await read_body(request, _FORM)
+    fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100)
+    return {name: values[0] for name, values in fields.items()}
+
+
+async def read_body(request: Request, most: int) -> bytes:
+    """Return what was sent; raises `TooMuchError` above ``most`` bytes, before it is read whole."""
+    named = request.headers.get("content-length", "")
+    body = bytearray()
+    if named.isdecimal() and int(named) > most:
+        raise _refuse_size(most)
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > most:
+                raise _refuse_size(most)
+    except ClientDisconnect:
+        raise AudiopressError("what was sent is not whole", hint="send it once more") from None
+    return bytes(body)
+
+
+def _refuse_size(most: int) -> TooMuchError:
+    return TooMuchError(
+        f"this is larger than {most // 10**6} MB, and no article is",
+        hint="take the pictures out of the document, or paste its text",
+    )

@@ -1,0 +1,139 @@
+"""All articles of the window as one list: files in the folder, and what the ledger says."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiopress.press.sync.status import ArticleState, read_status
+from audiopress.store.ledger import Ledger
+from audiopress.studio.intake import UPLOADED, find_articles_folder, name_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from audiopress.press.sync.status import ArticleStatus
+    from audiopress.settings import Settings
+
+__all__ = ["STATES", "StudioArticle", "find_article", "list_articles"]
+
+STATES = {
+    "new": "not published",
+    "published": "published",
+    "waiting": "waiting",
+    "held": "held for review",
+    "failed": "failed",
+    "withdrawn": "withdrawn",
+}
+"""What the window calls the states of an article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudioArticle:
+    """One article: its file, if it has one here, and where it stands, if a build knows it.
+
+    ``changed`` is when the file was saved, ``since`` since when the article is in its state;
+    ``correction`` says that one of a published article waits for a release.
+    """
+
+    title: str
+    state: str
+    file: str = ""
+    id: str = ""
+    slug: str = ""
+    since: datetime | None = None
+    changed: float = 0.0
+    versions: int = 0
+    correction: bool = False
+    trouble: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return the state in words."""
+        return STATES[self.state]
+
+
+def list_articles(settings: Settings) -> list[StudioArticle]:
+    """Return what is new first, the newest before others; then what a build knows, as status."""
+    known = _list_known(settings)
+    names = _list_names(settings)
+    found: list[StudioArticle] = []
+    told: set[str] = set()
+    for path in _list_files(settings):
+        file = name_file(settings, path)
+        id_ = names.get(f"file:{file}", "")
+        told.add(id_)
+        found.append(_join(file, os.stat(path).st_mtime, path.stem, known.get(id_)))  # noqa: PTH116
+    found += [_describe(each) for name, each in known.items() if name not in told]
+    return sorted(found, key=_rank)
+
+
+def find_article(settings: Settings, file: str) -> StudioArticle | None:
+    """Return the article of a file, as `list_articles` has it."""
+    return next((each for each in list_articles(settings) if each.file == file), None)
+
+
+def _rank(article: StudioArticle) -> tuple[int, float]:
+    since = article.since.timestamp() if article.since else article.changed
+    return (("new", "held", "failed").index(article.state) if _needs(article) else 3, -since)
+
+
+def _needs(article: StudioArticle) -> bool:
+    """Whether somebody has to do something about it."""
+    return article.state in ("new", "held", "failed")
+
+
+def _list_known(settings: Settings) -> dict[str, ArticleStatus]:
+    status = read_status(settings)
+    return {each.name: each for show in status.shows for each in show.articles}
+
+
+def _list_names(settings: Settings) -> dict[str, str]:
+    """Return the ids of all articles by each of their names."""
+    records = Ledger(settings.ledger).read_all().records
+    return {name: each.id for each in records for name in _spell((each.id, *each.aliases))}
+
+
+def _spell(names: tuple[str, ...]) -> Iterator[str]:
+    """Yield names as ids of files are spelt: an alias is the path alone."""
+    for name in names:
+        yield name
+        yield f"file:{name}"
+
+
+def _list_files(settings: Settings) -> list[Path]:
+    folder = find_articles_folder(settings)
+    if not folder.is_dir():
+        return []
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in UPLOADED
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    ]
+
+
+def _join(file: str, changed: float, stem: str, status: ArticleStatus | None) -> StudioArticle:
+    if status is None:
+        return StudioArticle(title=stem, state="new", file=file, changed=changed)
+    return _describe(status, file, changed)
+
+
+def _describe(status: ArticleStatus, file: str = "", changed: float = 0.0) -> StudioArticle:
+    state: ArticleState = status.state
+    return StudioArticle(
+        title=status.title or status.slug or status.name,
+        state=state,
+        file=file,
+        id=status.name,
+        slug=status.slug,
+        since=status.changed or status.since,
+        changed=changed,
+        versions=status.versions,
+        correction=status.held is not None and state == "published",
+        trouble=status.failure.message if status.failure else "",
+    )

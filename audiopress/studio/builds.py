@@ -1,0 +1,128 @@
+"""One build at a time, in a thread of its own, told as it goes."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from audiopress.errors import AudiopressError, StoreError
+from audiopress.press.build import build
+from audiopress.press.preflight import check_installed
+from audiopress.text.counts import count_part, count_things
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from audiopress.press.report import BuildProgress, Outcome, Report
+    from audiopress.settings import Settings
+
+__all__ = ["BuildRunner", "BuildState", "describe_error"]
+
+_WORDS = {
+    "built": "published",
+    "unchanged": "as it was",
+    "failed": "failed",
+    "waiting": "waiting",
+    "held": "held for review",
+    "withdrawn": "withdrawn",
+}
+"""What became of an article, as the window says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildState:
+    """How a build is going, or how the last one went: ``words``, and ``part`` of it (0 to 1)."""
+
+    number: int = 0
+    running: bool = False
+    words: str = ""
+    part: float = 0.0
+    articles: tuple[dict[str, Any], ...] = ()
+    notes: tuple[str, ...] = ()
+    errors: tuple[dict[str, str], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as the page gets it."""
+        return {
+            "number": self.number,
+            "running": self.running,
+            "words": self.words,
+            "part": round(self.part, 3),
+            "articles": list(self.articles),
+            "notes": list(self.notes),
+            "errors": list(self.errors),
+        }
+
+
+@dataclass
+class BuildRunner:
+    """Builds for the window; ``state`` is asked for while one runs."""
+
+    state: BuildState = field(default_factory=BuildState)
+    _gate: threading.Lock = field(default_factory=threading.Lock)
+
+    def start(self, settle: Callable[[], Settings], sources: Sequence[str]) -> BuildState:
+        """Begin to build ``sources``; raises `StoreError` while another build of this window runs.
+
+        Another program that builds here is an error of the build, in its state.
+        """
+        with self._gate:
+            if self.state.running:
+                raise StoreError(
+                    "this window is publishing already",
+                    where=self.state.words,
+                    hint="wait until it has ended, then publish again",
+                )
+            number = self.state.number + 1
+            self.state = BuildState(number=number, running=True, words="Looking at the articles")
+        threading.Thread(target=self._run, args=(settle, tuple(sources)), daemon=True).start()
+        return self.state
+
+    def _run(self, settle: Callable[[], Settings], sources: Sequence[str]) -> None:
+        try:
+            settings = settle()
+            check_installed(settings)
+            report = build(settings, sources, strict=False, watch=self._watch)
+            self._end(**_describe_report(report))
+        except AudiopressError as error:
+            self._end(words="Nothing was published", errors=(describe_error(error),))
+        except Exception as error:  # noqa: BLE001 - the thread has nobody else to tell
+            said = {"message": f"{type(error).__name__}: {error}", "where": "", "hint": ""}
+            self._end(words="Something went wrong that nobody foresaw", errors=(said,))
+
+    def _watch(self, progress: BuildProgress) -> None:
+        total = max(1, progress.characters_total)
+        spoken = count_part(progress.segments_done, progress.segments_total, "paragraph")
+        words = f"{spoken} spoken" if progress.segments_total else "Putting it together"
+        self.state = replace(self.state, words=words, part=progress.characters_done / total)
+
+    def _end(self, **told: Any) -> None:
+        self.state = BuildState(number=self.state.number, part=1.0, **told)
+
+
+def describe_error(error: AudiopressError) -> dict[str, str]:
+    """Return an error as the page gets it."""
+    return {"message": error.message, "where": error.where, "hint": error.hint}
+
+
+def _describe_report(report: Report) -> dict[str, Any]:
+    errors = [one.error for one in report.outcomes if one.error is not None]
+    count = sum(one.status == "built" for one in report.outcomes)
+    spoken = count_things(sum(one.spoken for one in report.outcomes), "paragraph")
+    done = f"{count_things(count, 'article')} published" if count else "Nothing new to publish"
+    return {
+        "words": f"{done}, {spoken} spoken" if not errors else f"{done}; something failed",
+        "articles": tuple(_describe(one) for one in report.outcomes),
+        "notes": report.notes,
+        "errors": tuple(describe_error(error) for error in errors),
+    }
+
+
+def _describe(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "title": outcome.title,
+        "state": _WORDS[outcome.status],
+        "slug": outcome.slug if outcome.enclosure else "",
+        "why": outcome.reissued,
+    }

@@ -1,0 +1,84 @@
+// On every page of the window: publishing, told as it goes; questions before what is not undone;
+// code that is copied.
+
+import { explain, send, tellWhile } from './requests.js';
+
+const EVERY = 400; // milliseconds between two questions how far it is: quick enough to look alive
+const bar = document.getElementById('building');
+const words = bar.querySelector('.told');
+const meter = bar.querySelector('progress');
+const outcome = bar.querySelector('.outcome');
+const SEEN = 'audiopress-studio-seen'; // the number of the last build that was closed
+
+function show(state) {
+  bar.hidden = false;
+  bar.classList.toggle('running', state.running);
+  meter.hidden = !state.running;
+  meter.value = state.part;
+  if (words.textContent !== state.words) words.textContent = state.words;
+  words.classList.toggle('bad', state.errors.length > 0);
+  outcome.replaceChildren(
+    ...state.errors.map((error) => item(explain(error), 'bad')),
+    ...state.articles.map((one) => item(`${one.title}: ${one.state}${one.why ? ` (${one.why})` : ''}`)),
+    ...state.notes.map((note) => item(note, 'soft')),
+  );
+  for (const button of document.querySelectorAll('[data-publish]')) {
+    button.ariaDisabled = state.running ? 'true' : null;
+  }
+}
+
+function item(text, kind = '') {
+  const made = document.createElement('li');
+  made.textContent = text;
+  made.className = kind;
+  return made;
+}
+
+async function follow(reload) {
+  for (;;) {
+    const answer = await fetch('/building').catch(() => null);
+    if (!answer?.ok) {
+      words.textContent = 'The window does not answer: is audiopress studio still running?';
+      return;
+    }
+    const state = await answer.json();
+    show(state);
+    if (!state.running) {
+      // What the page says of the article is old now; the bar goes on telling what was done.
+      if (reload) location.reload();
+      return;
+    }
+    await new Promise((done) => setTimeout(done, EVERY));
+  }
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const publish = target.closest('[data-publish]');
+  if (publish) {
+    bar.hidden = false;
+    outcome.replaceChildren();
+    const begun = await tellWhile(words, 'Beginning', () => send('/publish', { file: publish.dataset.publish }));
+    if (begun) await follow(true);
+  }
+  if (target.closest('[data-close]')) {
+    bar.hidden = true;
+    sessionStorage.setItem(SEEN, bar.dataset.number);
+  }
+  const copy = target.closest('[data-copy]');
+  if (copy) {
+    const field = document.getElementById(copy.dataset.copy);
+    field.select();
+    await navigator.clipboard.writeText(field.value).catch(() => document.execCommand('copy'));
+    copy.textContent = 'Copied';
+  }
+});
+
+document.addEventListener('submit', (event) => {
+  const question = event.target.dataset.confirm;
+  if (question && !confirm(question)) event.preventDefault();
+});
+
+const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);
+if (first) bar.dataset.number = first.number;
+if (first?.running) await follow(true);
+else if (first?.number && sessionStorage.getItem(SEEN) !== String(first.number)) show(first);
