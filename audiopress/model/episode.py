@@ -97,7 +97,8 @@ class Episode:
     said before the article that the voice is synthetic, and empty where it is said at its end or
     not at all, as 0.1.0 did. ``cover_title`` is the show on whose page it is, whose title its cover
     has: no ledger has it, and it is empty where the feed that names it is that show's.
-    ``credits`` are what licences of its voices want said.
+    ``credits`` are what licences of its voices want said. ``sound_digest`` is the SHA-256 of its
+    sound file in hex, empty for what 0.1.0 published.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Episode:
     notice: str = ""
     cover_title: str = ""
     credits: tuple[str, ...] = ()
+    sound_digest: str = ""
 
     @property
     def home(self) -> str:

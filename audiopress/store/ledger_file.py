@@ -56,6 +56,8 @@ def encode(record: Record | ShowRecord) -> bytes:
     kept = {name: value for name, value in plain.items() if value or name not in _SELDOM}
     for version in kept.get("versions", ()):
         _drop_empty_credits(version)
+        if not version["sound_digest"]:  # 0.1.0 did not know it
+            del version["sound_digest"]
         _drop_empty_credits(version["imprint"] or {})
     for making in (*kept.get("makings", ()), (kept.get("held") or {}).get("making")):
         _drop_empty_takes(making or {})

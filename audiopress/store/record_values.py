@@ -104,6 +104,8 @@ def _list_episode_faults(episode: Episode, record: Record) -> Iterator[str]:
             yield f"{value} is no {name}"
     if not _KEY.fullmatch(episode.key):
         yield f"{episode.key!r} is no key of a version"
+    if episode.sound_digest and not _KEY.fullmatch(episode.sound_digest):
+        yield f"{episode.sound_digest!r} is no digest of a sound file"
     if not _SLUG.fullmatch(episode.slug):
         yield f"slug {episode.slug!r} is no name of a folder"
     if not _lies_in_home(episode):

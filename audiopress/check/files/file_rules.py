@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -73,6 +74,9 @@ def _look_at_lengths(version: Version) -> Iterator[Fault]:
     current = version.path == version.home + str(told.get("src", ""))
     if current and told.get("length") != size:
         yield "length in bytes", path, f"is {size}, episode.json says {told.get('length')}"
+    if current and told.get("sha256"):
+        other = hashlib.sha256(version.sound).hexdigest() != told["sha256"]
+        yield "digest of the sound", path, "is not the one that episode.json says" if other else ""
     samples, rate = version.alignment.get("samples"), version.alignment.get("rate")
     if not isinstance(samples, int) or not isinstance(rate, int) or rate <= 0:
         yield "duration", path, "alignment.json has no samples and rate"

@@ -63,6 +63,7 @@ class AlignmentShape(msgspec.Struct):
 class _SoundShape(msgspec.Struct):
     src: str
     length: int
+    sha256: str = ""
 
 
 class EpisodeShape(msgspec.Struct):

@@ -46,6 +46,7 @@ def write_episode_json(
             "src": episode.enclosure.path.removeprefix(episode.home),
             "length": episode.enclosure.length,
             "type": episode.enclosure.media_type,
+            **({"sha256": episode.sound_digest} if episode.sound_digest else {}),
         },
         "page": "index.html",
         "alignment": f"{version}alignment.json",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import hashlib
+import json
 import shutil
 from html import escape
 from typing import TYPE_CHECKING
@@ -51,6 +54,18 @@ def test_what_a_deploy_keeps_in_a_folder_is_no_fault(edition: Path, tmp_path: Pa
     assert wrong == ["nothing private"]
 
 
+def tell_digests(folder: Path) -> None:
+    """Write each sound's digest anew, for that alone would tell that it is another one."""
+    for path in folder.glob("episodes/*/episode.json"):
+        with contextlib.suppress(ValueError, KeyError, TypeError, OSError):
+            record = json.loads(path.read_text("utf-8"))
+            sound = path.parent / record["audio"]["src"]
+            digest = hashlib.sha256(sound.read_bytes()).hexdigest()
+            if record["audio"]["sha256"] != digest:
+                record["audio"]["sha256"] = digest
+                path.write_text(json.dumps(record), "utf-8")
+
+
 @pytest.mark.parametrize(
     "name",
     [pytest.param(name, marks=pytest.mark.kind(fault.check)) for name, fault in FAULTS.items()],
@@ -59,6 +74,8 @@ def test_a_planted_fault_is_named(name: str, edition: Path, tmp_path: Path) -> N
     folder = tmp_path / "output"
     shutil.copytree(edition, folder)
     FAULTS[name].plant(folder)
+    if FAULTS[name].check != "digest of the sound":
+        tell_digests(folder)
     receipt = check_edition(Folder(folder))
     wrong = {check.name for check in receipt.list_checks() if not check.ok}
     assert FAULTS[name].check in wrong

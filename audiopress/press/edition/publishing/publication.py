@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from audiopress.press.edition.planning.versions import SettledVersion
     from audiopress.press.edition.publishing.show_files import PublishedFeed
     from audiopress.press.report import Outcome, Status
-    from audiopress.press.steps.bind import Recording
+    from audiopress.press.steps.bind import BoundEpisode, Recording
     from audiopress.press.steps.speak import ReadySegment
 
 __all__ = ["Publication", "lay_out_order"]
@@ -69,7 +70,7 @@ class Publication:
         settled = settle_version(edition, record, order.recipe, recording, kept=bool(order.kept))
         if is_to_be_held(edition.settings, record, manuscript, settled, order.recipe):
             return self._hold(order, settled, ready)
-        record = _add_version(settled, order, edition.now)
+        record = _note_sound(_add_version(settled, order, edition.now), settled)
         if not settled.is_last or not is_made_known(record):
             made = None if settled.is_last else edition.now
             making = describe_making(record.versions[-1].key, order.passages, order.kept)
@@ -100,7 +101,8 @@ class Publication:
         folder, bound = find_held_folder(edition.settings), settled.bound
         if bound is None:  # only what is published already has no files to be written
             raise AssertionError(order.id)
-        record, pictures = self._add_pictures(_add_version(settled, order, edition.now), folder)
+        record = _note_sound(_add_version(settled, order, edition.now), settled)
+        record, pictures = self._add_pictures(record, folder)
         episode = record.versions[-1]
         show = edition.show_files.find(record.show).show
         corrections = list_corrections(record, bound.recording.timeline.cues)
@@ -211,6 +213,24 @@ def _add_version(settled: SettledVersion, order: Order, now: datetime) -> Record
     episode = replace(settled.episode, changed=changed)
     texts = (*record.texts, Text(key=episode.key, lines=lines))
     return replace(record, versions=(*record.versions, episode), texts=texts)
+
+
+def _note_sound(record: Record, settled: SettledVersion) -> Record:
+    """Return the record with the digest of a new version's sound, which pages tell to everybody."""
+    if settled.is_last or settled.bound is None:
+        return record
+    *former, episode = record.versions
+    # Where only texts were corrected, the sound is a former version's.
+    known = [each.sound_digest for each in former if each.enclosure == episode.enclosure]
+    found = known[-1] if known else _digest_sound(settled.bound)
+    return replace(record, versions=(*former, replace(episode, sound_digest=found)))
+
+
+def _digest_sound(bound: BoundEpisode) -> str:
+    body = hashlib.sha256()
+    for piece in bound.stream_media():
+        body.update(piece)
+    return body.hexdigest()
 
 
 def _date_change(record: Record, article: Article, now: datetime) -> datetime:

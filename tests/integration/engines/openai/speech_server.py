@@ -54,7 +54,9 @@ def sound_file(samples: Any, rate: int = RATE, kind: str = "WAV", subtype: str =
 
 def answer(body: bytes, status: str = "200 OK", **headers: str) -> bytes:
     """One whole answer; ``Content_Type`` becomes Content-Type, an empty one is left out."""
-    fields = {"Content_Type": "audio/wav", "Content_Length": str(len(body))} | headers
+    # Said, for it does so: a client that is faster than the end of a line would ask on that line.
+    fields = {"Content_Type": "audio/wav", "Content_Length": str(len(body)), "Connection": "close"}
+    fields |= headers
     lines = (f"{name.replace('_', '-')}: {value}\r\n" for name, value in fields.items() if value)
     return f"HTTP/1.1 {status}\r\n{''.join(lines)}\r\n".encode("latin-1") + body
 
