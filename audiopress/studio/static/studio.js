@@ -8,7 +8,7 @@ const bar = document.getElementById('building');
 const words = bar.querySelector('.told');
 const meter = bar.querySelector('progress');
 const outcome = bar.querySelector('.outcome');
-const SEEN = 'audiopress-studio-seen'; // the number of the last build that was closed
+const WATCHED = 'audiopress-studio-watched'; // the number of a build whose end is told once
 
 function show(state) {
   bar.hidden = false;
@@ -45,6 +45,7 @@ async function follow(reload) {
     show(state);
     if (!state.running) {
       // What the page says of the article is old now; the bar goes on telling what was done.
+      sessionStorage.setItem(WATCHED, state.number);
       if (reload) location.reload();
       return;
     }
@@ -62,7 +63,6 @@ document.addEventListener('click', async ({ target }) => {
   }
   if (target.closest('[data-close]')) {
     bar.hidden = true;
-    sessionStorage.setItem(SEEN, bar.dataset.number);
   }
   const copy = target.closest('[data-copy]');
   if (copy) {
@@ -79,6 +79,6 @@ document.addEventListener('submit', (event) => {
 });
 
 const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);
-if (first) bar.dataset.number = first.number;
 if (first?.running) await follow(true);
-else if (first?.number && sessionStorage.getItem(SEEN) !== String(first.number)) show(first);
+else if (first?.number && sessionStorage.getItem(WATCHED) === String(first.number)) show(first);
+sessionStorage.removeItem(WATCHED);

@@ -1,0 +1,203 @@
+"""The editor's window in a browser: from a document that is dropped to an article taken back."""
+
+from __future__ import annotations
+
+import base64
+import json
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.integration.studio.window import STORY, TOKEN, Window, open_window
+from tests.made_documents import make_docx, paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+FOUND = """async () => (await axe.run(document, { resultTypes: ['violations'],
+  rules: { 'target-size': { enabled: true } } })).violations.flatMap(
+  ({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 140)}`))"""
+
+DROP = """([place, name, body]) => {
+  const bytes = Uint8Array.from(atob(body), (sign) => sign.charCodeAt(0));
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([bytes], name));
+  const event = { dataTransfer, bubbles: true, cancelable: true };
+  document.querySelector(place).dispatchEvent(new DragEvent('drop', event));
+}"""
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[Window]:
+    with open_window(tmp_path / "edition") as opened:
+        yield opened
+
+
+def open_page(browser: Browser, window: Window, **how: Any) -> Page:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, **how)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(f"http://127.0.0.1:{window.port}/?token={TOKEN}")
+    return page
+
+
+def make_document(tickets: str) -> bytes:
+    texts = (
+        "The boat left at ten past nine on Tuesday, and nobody was surprised.",
+        f"Mrs Tymeister sold the last {tickets} to a man with two suitcases.",
+    )
+    body = paragraph("The ferry to Skerry", "Titel") + "".join(map(paragraph, texts))
+    return make_docx(body)
+
+
+def drop(page: Page, place: str, name: str, body: bytes) -> None:
+    page.evaluate(DROP, [place, name, base64.b64encode(body).decode()])
+
+
+def read_record(window: Window) -> dict[str, Any]:
+    records = [json.loads(path.read_bytes()) for path in window.folder.glob("ledger/**/*.json")]
+    (record,) = [each for each in records if "slug" in each]
+    return record
+
+
+def publish(page: Page, name: str) -> str:
+    """Click what publishes, wait until the page is there again, and return what was told."""
+    page.get_by_role("button", name=name, exact=True).click()
+    page.locator("#building .outcome li").first.wait_for()
+    return page.locator("#building .told").inner_text()
+
+
+def test_an_editor_drops_fixes_publishes_corrects_and_withdraws(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    asked: list[str] = []
+    broken: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("console", lambda told: broken.append(told.text) if told.type == "error" else None)
+
+    # The token is not left where somebody may look over a shoulder, or in the history.
+    assert page.url == f"http://127.0.0.1:{window.port}/"
+    drop(page, "#drop", "Ferry (final).docx", make_document("ticket"))
+    page.wait_for_url("**/article?file=articles/ferry-final.docx")
+    assert page.locator("h1").inner_text() == "The ferry to Skerry"
+
+    # A name, heard and kept.
+    page.locator(".word", has_text="Tymeister").click()
+    assert page.locator("#grapheme").input_value() == "Tymeister"
+    page.locator("#say").fill("Tie-master")
+    with page.expect_response("**/sounds/*.mp3") as sound:
+        page.locator("#say").press("Enter")
+    assert sound.value.status in (200, 206)
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Nothing that is published says it.").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".spoken", has_text="Tie-master").wait_for()
+
+    # A paragraph is heard before anything is published.
+    with page.expect_response("**/sounds/*.mp3"):
+        page.get_by_role("button", name="Hear paragraph 4").click()
+    assert not (window.folder / "output").exists()
+
+    assert publish(page, "Publish").startswith("1 article published")
+    page.get_by_text("All of this is published as it stands.").wait_for()
+    first = read_record(window)
+
+    # A corrected document takes the place of the first one.
+    drop(page, "#replace", "Ferry (final, 2).docx", make_document("tickets"))
+    page.get_by_text("1 paragraph would be spoken anew").wait_for()
+    assert publish(page, "Publish the correction") == "1 article published, 1 paragraph spoken"
+    second = read_record(window)
+    assert (second["guid"], len(first["versions"]), len(second["versions"])) == (
+        first["guid"],
+        1,
+        2,
+    )
+    feed = window.folder / "output/feed.xml"
+    assert first["guid"] in feed.read_text("utf-8")
+
+    page.get_by_label("What the page that stays says").fill("The tickets were free.")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Withdraw").click()
+    page.get_by_role("button", name="Bring it back").wait_for()
+    assert first["guid"] not in feed.read_text("utf-8")
+    assert list((window.folder / "output").rglob("*.mp3")) == []
+
+    assert broken == []
+    own = f"http://127.0.0.1:{window.port}/"
+    assert [url for url in asked if not url.startswith((own, "data:"))] == []
+
+
+def test_the_keyboard_alone_is_enough(browser: Browser, window: Window) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+    page.get_by_role("button", name="Fix a word of paragraph 4").focus()
+    page.keyboard.press("Enter")
+    # The name is not chosen yet, so that its field comes first.
+    assert page.evaluate("document.activeElement.id") == "grapheme"
+    page.keyboard.type("Tymeister")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Tie-master")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Keep it"
+    page.keyboard.press("Enter")
+    page.get_by_text("Kept: Tymeister").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".spoken", has_text="Tie-master").wait_for()
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    page.evaluate("document.getElementById('drop').dataset.largest = '1000000'")
+    drop(page, "#drop", "a.docx", b"x" * 1_000_001)
+    told = page.locator("#drop .told")
+    assert "a.docx has more than 1 MB" in told.inner_text()
+    drop(page, "#drop", "a.doc", b"x")
+    page.get_by_text("save it as .docx").wait_for()
+    assert list((window.folder / "articles").iterdir()) == []
+
+
+def test_what_is_wrong_with_a_build_is_told_in_words(browser: Browser, window: Window) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    (window.folder / "articles/empty.md").write_text("# Nothing but a headline\n", "utf-8")
+    page = open_page(browser, window)
+    assert publish(page, "Publish all").endswith("something failed")
+    assert "What to do:" in page.locator("#building .outcome .bad").inner_text()
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_in_any_page(browser: Browser, window: Window, colours: str) -> None:
+    found = find_spec("axe_playwright_python")
+    if not found or not found.origin:
+        pytest.skip("no axe-core: pip install axe-playwright-python")
+    axe = (Path(found.origin).parent / "axe.min.js").read_text("utf-8")
+    ferry, other = (window.folder / f"articles/{name}.md" for name in ("ferry", "other"))
+    ferry.write_text(STORY, "utf-8")
+    window.publish("articles/ferry.md")
+    other.write_text(
+        f"{STORY}\nRead more: The bus to Skerry\n\nThe cost was 3/x&& a day.\n", "utf-8"
+    )
+    page = open_page(browser, window, color_scheme=colours, bypass_csp=True)
+    for path in ("", "article?file=articles/ferry.md", "article?file=articles/other.md", "edition",
+                 "edit?file=articles/ferry.md", "article?file=gone.md"):  # fmt: skip
+        page.goto(f"http://127.0.0.1:{window.port}/{path}")
+        page.evaluate(axe)
+        for width in (1280, 768):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert page.evaluate(FOUND) == [], (path, width)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/other.md")
+    page.locator(".word", has_text="Tymeister").click()
+    page.evaluate(axe)
+    assert page.evaluate(FOUND) == []
