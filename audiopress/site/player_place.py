@@ -214,7 +214,9 @@ def _is_in_column(place: Any, headline: Any, text: Any, boxes: Boxes) -> bool:
     if not boxes.known:
         return False
     around = set(text.iterancestors())
-    common = next(one for one in place.iterancestors() if one in around)
+    common = next((one for one in place.iterancestors() if one in around), None)
+    if common is None:  # text behind </html> may stand in nothing
+        return False
     above = [one for one in place.iterancestors() if one not in around]
     beside = [one for one in text.iterancestors() if common in one.iterancestors()]
     within = [one for one in (headline, *headline.iterancestors()) if one not in around]
