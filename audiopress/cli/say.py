@@ -1,4 +1,4 @@
-"""``audiopress say``: speak a text to a file, for trying voices and lexicons."""
+"""``audiopress say``: speak a text to a file or aloud, for trying voices and lexicons."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def say(  # noqa: PLR0913 - the options of the contract
     output: Annotated[Path, typer.Option("-o", "--output", help="An .mp3 or .wav file.")] = Path(
         "say.mp3"
     ),
+    play: Annotated[bool, typer.Option("--play", help="Let it be heard too.")] = False,
     config: Config = None,
     cache: Cache = None,
     voice: Voice = None,
@@ -48,3 +49,7 @@ def say(  # noqa: PLR0913 - the options of the contract
         print_note(note)
     seconds = say_text(settings, words, output.absolute(), tongue)
     print_result(f"{output}  ({seconds:.1f} s)", done=True)
+    if play:
+        from audiopress.cli.playing import play as play_sound
+
+        play_sound(output)

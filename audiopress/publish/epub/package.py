@@ -45,7 +45,7 @@ def render_package(book: EpubBook) -> bytes:
             publisher=clean_text(book.show.author),
             series="" if book.show.preview else clean_text(book.show.title),
             rights=clean_text(book.show.copyright),
-            published=max(one.published for one in episodes).isoformat(),
+            published=max(one.published for one in episodes).isoformat(timespec="seconds"),
             # Not when the file was made: the same articles are to give the same bytes.
             modified=f"{max(one.published for one in episodes).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
             duration=_add_up(book),

@@ -105,7 +105,7 @@ def render_page(show: Show, article: EpubArticle) -> bytes:
         title=choose_title(episode),
         section=clean_text(episode.section),
         byline=clean_text(episode.byline),
-        published=episode.published.isoformat(),
+        published=episode.published.isoformat(timespec="seconds"),  # HTML takes three digits behind
         date=format_long_date(episode.published, words),
         page=article.page,
         picture=f"{episode.slug}.jpg" if article.picture else "",

@@ -85,3 +85,18 @@ def test_articles_held_for_review_are_in_the_file_that_somebody_asks_for(press: 
 def test_without_a_command_it_is_built(press: PressHere) -> None:
     as_typed = Press(press.folder, forked=False)
     assert as_typed.run("Fog.md", "-o", "fog.mp3").stdout == "sound: fog.mp3\n"
+
+
+def test_what_is_said_can_be_heard_at_once(
+    press: PressHere, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(press.folder))
+    silent = press.run("say", "Good evening.", "--play", ok=False)
+    assert (silent.returncode, silent.stdout[:7]) == (1, "say.mp3")
+    assert "nothing on this machine plays a sound" in silent.stderr
+    assert (press.folder / "say.mp3").is_file()
+    player = press.folder / "aplay"
+    player.write_text(f'#!/bin/sh\n/bin/cp "$2" {press.folder}/heard.wav\n')
+    player.chmod(0o755)
+    press.run("say", "Good evening.", "--play")
+    assert soundfile.info(press.folder / "heard.wav").duration > 0

@@ -58,6 +58,14 @@ def test_author_and_day_are_told_where_no_paragraph_says_them() -> None:
     assert text_of(told).startswith("By Ada Pember")
 
 
+def test_a_day_is_told_in_whole_seconds() -> None:
+    undated = episode(published=episode().published.replace(microsecond=123456))
+    made = book(replace(say("Only this."), episode=undated))
+    times = [one.get("datetime") for one in parse(made, PAGE).iter(f"{XHTML}time")]
+    assert times == ["2026-11-03T06:30:00+00:00"]
+    assert b".123456" not in files(made)["EPUB/package.opf"]
+
+
 def test_the_synthetic_voice_and_its_licence_are_named() -> None:
     plain = say("Only this.")
     credited = replace(plain, episode=episode(credits=("Voice by Ada, CC BY 4.0.",)))
