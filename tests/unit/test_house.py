@@ -78,7 +78,7 @@ def test_reading_a_page_needs_no_numbers_no_markdown_and_no_guess_of_its_languag
 
 
 def test_the_readme_is_short():
-    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 120
 
 
 def test_no_address_in_the_requirements():
