@@ -305,10 +305,12 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     untrusted: bool = False,
     secret: bool = False,
     private: bool = False,
+    refresh: bool = True,
 ) -> Settings:
     """Read the configuration of the folder we stand in and let the options have the last word.
 
     What is printed then does not hold the address of a private show, unless with ``secret``.
+    Without ``refresh`` nobody asks a bucket what its ledger says now: who builds does anyway.
     """
     from audiopress.press.preflight import settle_settings, use_voice
     from audiopress.public import load_settings
@@ -330,7 +332,8 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     settings = replace(settings, update_voices=update_voices)
     if private:
         settings = _make_private(settings)
-    _refresh(settings)
+    if refresh:
+        _refresh(settings)
     # After the options: one may name a voice that nobody knows, or an output around the cache.
     settings = settle_settings(settings)
     _hide_secrets(settings, but=secret)

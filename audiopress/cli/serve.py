@@ -116,6 +116,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
             cache=cache,
             voice=voice,
             allow_private=allow_private,
+            refresh=False,
         )
         _serve_newsroom(settle, host, port, log=log)
         return

@@ -11,6 +11,7 @@ from audiopress.deploy.folder import FolderPlace
 from audiopress.deploy.rsync import RsyncPlace
 from audiopress.errors import ConfigError
 from audiopress.settings.deploy_table import parse_target
+from audiopress.settings.shared_cache import check_target_apart
 from audiopress.settings.values import DeployTable
 from audiopress.store.objects import open_store
 
@@ -49,6 +50,7 @@ def open_place(settings: Settings, target: str = "") -> DeployPlace:
     """Return the target ready for use; raises `ConfigError`."""
     parsed, where = find_target(settings, target)
     if parsed.kind == "s3":
+        check_target_apart(settings, parsed, where)
         # A stranger's endpoint would be sent what this machine's key signs.
         table = DeployTable() if settings.untrusted else settings.deploy
         store = open_store(

@@ -10,13 +10,27 @@ from audiopress.settings.deploy_table import parse_target
 from audiopress.settings.values import EditionTable
 
 if TYPE_CHECKING:
+    from audiopress.settings.deploy_table import DeployTarget
     from audiopress.settings.mistakes import Mistakes
     from audiopress.settings.values import Settings
 
-__all__ = ["check_bucket_ledger", "is_bucket", "name_ledger_folder", "settle_caches"]
+__all__ = [
+    "check_bucket_ledger",
+    "check_target_apart",
+    "is_bucket",
+    "name_ledger_folder",
+    "settle_caches",
+]
 
 _WAYS = "is s3://bucket/prefix, or a folder that several machines see"
 """What may be shared, for errors."""
+
+
+_FOR_EVERYBODY = (
+    "lies where the edition is deployed, which is for everybody; give it a bucket or a prefix "
+    "of its own"
+)
+"""What is wrong with a ledger that readers get to: it has texts from before a correction."""
 
 
 def is_bucket(text: str) -> bool:
@@ -65,8 +79,22 @@ def check_bucket_ledger(settings: Settings, mistakes: Mistakes) -> None:
         target = parse_target(settings.deploy.target, "target") if settings.deploy.target else None
     except ConfigError:  # said where the table is read
         return
-    if target and target.kind == "s3" and target.bucket == kept.bucket:
-        ours, theirs = (f"{each.prefix}/".lstrip("/") for each in (kept, target))
-        if ours.startswith(theirs) or theirs.startswith(ours):
-            what = "lies where the edition is deployed, which is for everybody; give it a bucket "
-            mistakes.add("edition", "ledger", f"{what}or a prefix of its own")
+    if target and _overlap(kept, target):
+        mistakes.add("edition", "ledger", _FOR_EVERYBODY)
+
+
+def check_target_apart(settings: Settings, target: DeployTarget, where: str) -> None:
+    """Raise `ConfigError` where a target that was named holds the ledger, or lies in it."""
+    if settings.ledger_bucket and _overlap(parse_target(settings.ledger_bucket, where), target):
+        raise ConfigError(
+            f"the ledger {settings.ledger_bucket} {_FOR_EVERYBODY}",
+            where=where,
+            hint="audiopress deploy with another bucket or prefix",
+        )
+
+
+def _overlap(one: DeployTarget, other: DeployTarget) -> bool:
+    if (one.kind, one.bucket) != (other.kind, other.bucket):
+        return False
+    ours, theirs = (f"{each.prefix}/".lstrip("/") for each in (one, other))
+    return ours.startswith(theirs) or theirs.startswith(ours)

@@ -216,7 +216,7 @@ class _ServiceRoutes:
 
     async def tell_ready(self, _request: Request) -> Response:
         """Say whether a job would be taken, and built."""
-        await self._reach(self._parts.queue.try_disk)
+        await self._reach(self._parts.queue.check_ready)
         if not self._parts.worker.is_alive:
             raise ProblemError(503, "no jobs are built", headers=_RETRY_AFTER)
         return answer({"ready": True})

@@ -9,11 +9,15 @@ from audiopress.model import Document
 
 if TYPE_CHECKING:
     from audiopress.errors import AudiopressError
-    from audiopress.press.report import Outcome
+    from audiopress.press.report import Outcome, Report
     from audiopress.server.jobs.queue import JobOrder
     from audiopress.settings import Settings
 
 __all__ = ["build_job", "concerns_edition", "describe_error"]
+
+
+_PUBLISHED = ("built", "unchanged", "held")
+"""Ends of an article of which one may say that the job is done."""
 
 
 def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
@@ -41,6 +45,9 @@ def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
     if errors:
         found["error"] = describe_error(errors[0])
         found["again"] = all(isinstance(each, SourceError) for each in errors)
+    elif not any(each.status in _PUBLISHED for each in report.outcomes):
+        found["error"] = _explain_nothing(report)
+        found["again"] = False
     return found
 
 
@@ -55,6 +62,17 @@ def _make_source(order: JobOrder) -> str | Document:
     if not order.media_type:
         return order.url
     return Document(uri=order.url, media_type=order.media_type, body=order.body, charset="utf-8")
+
+
+def _explain_nothing(report: Report) -> dict[str, str]:
+    """Return why nothing of an article is published, as of a draft: nobody may think that it is."""
+    gone = next((each for each in report.outcomes if each.status == "withdrawn"), None)
+    if gone is not None:
+        hint = f"audiopress withdraw --restore {gone.slug}"
+        return {"message": "it was withdrawn", "where": gone.id, "hint": hint}
+    why = "; ".join(report.notes) or "it waits, is a draft, or says that it has no audio"
+    hint = "ask for it again when it is to be heard"
+    return {"message": f"nothing of it is published: {why}", "where": "", "hint": hint}
 
 
 def _describe(outcome: Outcome) -> dict[str, Any]:

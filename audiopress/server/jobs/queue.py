@@ -53,6 +53,9 @@ another program took), three times is the job."""
 MOST_WAITING = 10_000
 """Jobs that wait at most: a newsroom's whole year. More is somebody's loop."""
 
+_FULL = "too many jobs wait"
+"""What is wrong with a queue that has no room."""
+
 _KEPT = 30 * 86_400
 """Seconds for which the end of a job is kept, and its delivery known as seen: senders repeat a
 delivery for a day or two."""
@@ -166,7 +169,7 @@ class JobQueue:
         # Not before the disk has it.
         for (_, found), result in zip(asked, results, strict=True):
             if result is None:
-                found.set_exception(FullQueueError("too many jobs wait", where=str(self._path)))
+                found.set_exception(FullQueueError(_FULL, where=str(self._path)))
             else:
                 found.set_result(result)
 
@@ -175,8 +178,7 @@ class JobQueue:
         known = self._find_known(order)
         if known is not None:
             return known, False
-        ask = "SELECT count(*) FROM jobs WHERE state='waiting'"
-        if self._base.execute(ask).fetchone()[0] >= MOST_WAITING:
+        if self._is_full():
             return None
         row = (
             name := secrets.token_hex(16),
@@ -191,6 +193,11 @@ class JobQueue:
         )
         self._base.execute(INSERT, row)
         return self._read(name), True
+
+    def _is_full(self) -> bool:
+        ask = "SELECT count(*) FROM jobs WHERE state='waiting'"
+        waiting: int = self._base.execute(ask).fetchone()[0]
+        return waiting >= MOST_WAITING
 
     def _find_known(self, order: JobOrder) -> Job | None:
         ask, value = BY_DELIVERY, order.delivery
@@ -221,9 +228,17 @@ class JobQueue:
         return 0.0 if oldest is None else max(0.0, time.time() - oldest)
 
     def try_disk(self) -> None:
+        """Find out whether the disk would take a job now; raises `StoreError` when not."""
+        with self._change() as base:
+            # An empty change touches no page, and would go well on a full disk.
+            base.execute("INSERT OR REPLACE INTO tried VALUES (1, ?)", (time.time(),))
+
+    def check_ready(self) -> None:
         """Find out whether a job could be taken now; raises `StoreError` when not."""
-        with self._change():
-            pass
+        self.try_disk()
+        with self._gate:
+            if self._is_full():
+                raise FullQueueError(_FULL, where=str(self._path))
 
     # -- who builds ----------------------------------------------------------------------------
 

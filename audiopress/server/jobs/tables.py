@@ -61,10 +61,11 @@ CREATE TABLE IF NOT EXISTS jobs (
     reason TEXT NOT NULL DEFAULT '',
     result TEXT NOT NULL DEFAULT '{}'
 );
+CREATE TABLE IF NOT EXISTS tried (number INTEGER PRIMARY KEY, at REAL NOT NULL);
 CREATE INDEX IF NOT EXISTS jobs_by_state ON jobs (state, not_before, cut, number);
 CREATE INDEX IF NOT EXISTS jobs_by_end ON jobs (ended);
 CREATE INDEX IF NOT EXISTS jobs_by_article ON jobs (article, state, number);
 """
-"""``article`` is what the addresses of one article have in common. ``cut`` counts how often a
-server ended with the job in its hands: such a job goes behind the others, should it have been what
-ended the server."""
+"""``tried`` has one row: when it was last tried whether the disk takes one. ``article`` is what the
+addresses of one article have in common. ``cut`` counts how often a server ended with the job in its
+hands: such a job goes behind the others, should it have been what ended the server."""

@@ -330,6 +330,19 @@ def test_what_a_builder_took_away_is_not_put_there_again(tmp_path: Path, storage
     assert name in promises(storage)
 
 
+@pytest.mark.parametrize("target", [f"s3://{BUCKET}", LEDGER, f"{LEDGER}/public"])
+def test_an_edition_is_not_deployed_around_its_promises(
+    tmp_path: Path, storage: Storage, target: str
+) -> None:
+    press = make(tmp_path / "ci", "Alba")
+    press.build()
+    kept = storage.names()
+    done = press.run("deploy", target, ok=False)
+    assert done.returncode == 2
+    assert "lies where the edition is deployed" in done.stderr
+    assert storage.names() == kept
+
+
 @pytest.mark.parametrize(
     ("ledger", "more", "words", "said"),
     [

@@ -18,6 +18,7 @@ from audiopress.errors import (
     VoiceError,
 )
 from audiopress.press.edition.publishing.publication import Publication
+from audiopress.press.withdraw import withdraw
 from audiopress.server.jobs import JobOrder
 from audiopress.server.jobs.build_job import build_job
 from audiopress.settings import check_text
@@ -83,3 +84,25 @@ def test_what_is_of_the_article_ends_its_job(
         "hint": "write it anew",
     }
     assert found["again"] == (kind is SourceError)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["draft: true", "audio: false", "date: 2999-01-02"],
+)
+def test_a_job_is_not_done_of_which_nothing_is_published(tmp_path: Path, head: str) -> None:
+    settings = make_settings(tmp_path)
+    found = build_job(settings, make_order(f"---\n{head}\n---\n{TEXT}"))
+    assert not [each for each in found["articles"] if each["enclosure"]]
+    assert "nothing of it is published" in found["error"]["message"]
+    assert found["again"] is False
+
+
+def test_a_job_of_an_article_that_was_withdrawn_says_how_it_comes_back(tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    done = build_job(settings, make_order(TEXT))
+    assert "error" not in done
+    withdraw(settings, [done["articles"][0]["slug"]])
+    found = build_job(settings, make_order(TEXT))
+    assert found["error"]["message"] == "it was withdrawn"
+    assert found["error"]["hint"] == "audiopress withdraw --restore ferry-late"

@@ -256,6 +256,24 @@ def test_what_the_disk_did_not_take_is_told_to_everybody_who_asked(queue: JobQue
     assert queue.count()["waiting"] == 2
 
 
+def test_a_queue_is_ready_that_the_disk_takes_and_that_has_room(
+    queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue.check_ready()
+    queue.check_ready()
+    queue._base.execute("PRAGMA query_only=1")  # noqa: SLF001 - as a disk that takes nothing
+    with pytest.raises(StoreError):
+        queue.check_ready()
+    queue._base.execute("PRAGMA query_only=0")  # noqa: SLF001 - as above
+    queue.check_ready()
+    monkeypatch.setattr(module, "MOST_WAITING", 1)
+    queue.add(ORDER)
+    with pytest.raises(module.FullQueueError, match="too many"):
+        queue.check_ready()
+    # A service begins with a full queue all the same.
+    queue.try_disk()
+
+
 def test_another_server_does_not_get_the_queue(
     queue: JobQueue, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
