@@ -90,7 +90,7 @@ DISCLOSURES = ("start", "end", "both", "none")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How articles are read: ``[reading]``. ``keep`` and ``drop`` are CSS selectors a site adds.
+    """How articles are read: ``[reading]``. ``keep`` and ``drop`` are CSS selectors, or lines.
 
     The first seven say what is read at all, ``language`` is that of every article, whatever its
     page says, and ``quotes`` gives a quotation within a paragraph to the voice of quotes.

@@ -20,6 +20,7 @@ from audiopress.publish.feed.apple_categories import find_category
 from audiopress.publish.feed.channel import check_channel_value, describe_channel
 from audiopress.publish.sanitize import clean_url
 from audiopress.reading.html.tree.css_selectors import is_selector
+from audiopress.reading.named_texts import is_named_text
 from audiopress.settings.mistakes import (
     Mistakes,
     fill_value,
@@ -303,8 +304,9 @@ def _read_disclosure(table: dict[str, Any], mistakes: Mistakes) -> dict[str, Any
 def _check_selectors(reading: Reading, mistakes: Mistakes) -> None:
     for key in ("keep", "drop"):
         for selector in getattr(reading, key):
-            if not is_selector(selector):
-                mistakes.add("reading", key, f"{selector!r} is no CSS selector; say div.promo")
+            if not (is_named_text(selector) or is_selector(selector)):
+                better = "say div.promo, or text:and the words of a line"
+                mistakes.add("reading", key, f"{selector!r} is no CSS selector; {better}")
 
 
 def _check_openings(reading: Reading, mistakes: Mistakes) -> None:

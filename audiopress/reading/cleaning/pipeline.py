@@ -55,6 +55,7 @@ from audiopress.reading.cleaning.promotion.sections import (
 from audiopress.reading.cleaning.references import REFERENCES
 from audiopress.reading.cleaning.sign_notes import SIGN_NOTES
 from audiopress.reading.cleaning.story_cards import ANNOUNCED_CARDS, STORY_CARDS
+from audiopress.reading.named_texts import keep_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -184,6 +185,7 @@ def judge_article(
     for rule in rules:
         if is_page or not rule.pages_only:
             rule.judge(judged)
+    keep_named(judged)
     return judged
 
 

@@ -22,6 +22,7 @@ from audiopress.reading.cleaning.block_features import (
     make_comparable,
 )
 from audiopress.reading.inline_parts import split_inline_parts
+from audiopress.reading.named_texts import mark_named
 from audiopress.text.comparison import has_words
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _COLUMN_WORDS = 3
 def prepare_blocks(article: Article, reading: Reading) -> list[Block]:
     """Return the blocks of an article, corrected; as many as it has, in their order."""
     blocks = _make_items(_doubt_headline(_mark_title(_take_out_parts(article, reading))))
-    return blocks if reading.tables else _read_prose_tables(blocks)
+    return mark_named(blocks if reading.tables else _read_prose_tables(blocks), reading)
 
 
 def _take_out_parts(article: Article, reading: Reading) -> Article:

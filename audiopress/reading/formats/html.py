@@ -31,6 +31,7 @@ from audiopress.reading.html.whole_pages import find_marked, select_all
 from audiopress.reading.metadata.authors.bylines import is_nobody, read_byline
 from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
+from audiopress.reading.named_texts import list_selectors
 from audiopress.reading.page_kinds.declared_kind import find_declared_kind
 from audiopress.reading.page_kinds.listing_pages import explain_listing
 from audiopress.reading.page_kinds.own_lists import find_own_lists
@@ -111,8 +112,8 @@ def read_html(text: str, uri: str, reading: Reading, *, whole: bool = False) -> 
         raise ReadingError("the page has no body", where=uri, hint="open it in a browser")
     # before the runs are judged: votes and the headline are looked for by what it says
     metadata = read_page_metadata(tree, uri)
-    kept = _select_elements(body, reading.keep)
-    dropped = _select_elements(body, reading.drop)
+    kept = _select_elements(body, list_selectors(reading.keep))
+    dropped = _select_elements(body, list_selectors(reading.drop))
     # only now, since selectors may name an element that no standard has
     join_unknown_elements(body)
     read_foreign_ruby(tree)
