@@ -7,6 +7,8 @@ All it does is what the command line does, by the same functions of `audiopress.
     intake     what was dropped, pasted or named becomes a file in a source folder
     articles   files and the ledger as one list
     script     one article as it will be spoken, beside what is left out of it
+    lines      a line is said after all, or left out
+    texts      the text of a file, edited
     sounds     a paragraph heard
     words      how a name is said: tried, kept, and what else it would change
     builds     one build at a time, in a thread, told as it goes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiopress.errors import AudiopressError
 from audiopress.model import Document
@@ -16,6 +16,7 @@ from audiopress.press.steps.guarded import LARGE_PAGE
 from audiopress.reading.extract import extract
 from audiopress.reading.reasons import explain_reason
 from audiopress.sources.files import FileSource
+from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,13 +29,17 @@ if TYPE_CHECKING:
 
 __all__ = ["ScriptPage", "ScriptRow", "pick_paragraph", "read_script"]
 
+_OWN = ("headline", "opening", "disclosure", "correction")
+"""What is said whatever lines are named: the headline, and the show's own words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptRow:
     """A paragraph that is spoken, by its ``number``, or a text that is left out for a ``reason``.
 
     ``new`` says that a build would speak it, ``unsure`` has pieces that no rule understood, and
-    ``why`` a sentence on the reason.
+    ``why`` a sentence on the reason. ``choice`` is what may be done about it by its words: ``keep``
+    or ``drop``; nothing of what the show says, and of what is no block of the document.
     """
 
     source: str
@@ -47,6 +52,7 @@ class ScriptRow:
     unsure: tuple[str, ...] = ()
     reason: str = ""
     why: str = ""
+    choice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +121,15 @@ def _name_group(row: ScriptRow) -> int:
     return row.number
 
 
-def _find_order(settings: Settings, path: Path) -> list[str]:
-    """Return the texts of a document in the order in which it has them.
+class _TextOrder(NamedTuple):
+    """The texts of a document in the order in which it has them, and those that are blocks."""
+
+    texts: list[str]
+    blocks: frozenset[str]
+
+
+def _find_order(settings: Settings, path: Path) -> _TextOrder:
+    """Return the texts of a document.
 
     Nothing for printed pages and for what is as large as traps are: they are read in a process of
     their own, and once is enough.
@@ -124,8 +137,10 @@ def _find_order(settings: Settings, path: Path) -> list[str]:
     documents = FileSource(settings.root, output=settings.output).fetch(str(path))
     document = next((each for each in documents if isinstance(each, Document)), None)
     if document is None or document.media_type == PDF or len(document.body) > LARGE_PAGE:
-        return []
-    return list(_list_texts(extract(document, settings.reading)))
+        return _TextOrder([], frozenset())
+    article = extract(document, settings.reading)
+    blocks = frozenset(make_comparable(each.text) for each in article.blocks)
+    return _TextOrder(list(_list_texts(article)), blocks)
 
 
 def _list_texts(article: Article) -> Iterator[str]:
@@ -138,7 +153,7 @@ def _list_texts(article: Article) -> Iterator[str]:
 
 
 def _order_rows(
-    manuscript: Manuscript, order: Sequence[str], planned: PlannedArticle | None
+    manuscript: Manuscript, order: _TextOrder, planned: PlannedArticle | None
 ) -> list[ScriptRow]:
     """Return the rows in the order of the document; what has no place there stays where it was."""
     script = manuscript.script
@@ -147,12 +162,13 @@ def _order_rows(
     at = -1
     for _, parts in groupby(script.utterances, lambda item: item.paragraph):
         row = _describe_paragraph(tuple(parts), script.unsure, new)
-        at = _place(row.source, order, at)
+        row = _add_choice(row, "drop" if row.role not in _OWN else "", order)
+        at = _place(row.source, order.texts, at)
         found.append((at, 0, row))
-    at = -1 if order else len(order)
+    at = -1
     for item in script.left_out:
-        at = _place(item.text, order, at)
-        found.append((at, 1, _describe_left_out(item)))
+        at = _place(item.text, order.texts, at)
+        found.append((at, 1, _add_choice(_describe_left_out(item), "keep", order)))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
 
 
@@ -187,6 +203,10 @@ def _describe_paragraph(
         new=any(item.spoken in new for item in parts),
         unsure=tuple(each for each in unsure if each in source),
     )
+
+
+def _add_choice(row: ScriptRow, choice: str, order: _TextOrder) -> ScriptRow:
+    return replace(row, choice=choice) if make_comparable(row.source) in order.blocks else row
 
 
 def _describe_left_out(item: LeftOut) -> ScriptRow:

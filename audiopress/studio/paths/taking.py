@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
-from audiopress.studio import articles, intake, texts
+from audiopress.studio import articles, intake, lines, texts
 from audiopress.studio.answers import answer_json, go_to, read_body, read_form
 from audiopress.studio.parts import name_page
 
@@ -67,6 +67,16 @@ class TakingPaths:
     def _save(self, form: dict[str, str]) -> None:
         path = intake.find_file(self._studio.settle(), form.get("file", ""))
         texts.replace_text(path, form.get("text", ""), form.get("digest", ""))
+
+    async def choose_line(self, request: Request) -> Response:
+        """Have a line read always or never."""
+        form = await read_form(request)
+        await run_in_threadpool(
+            lambda: lines.choose_line(
+                self._studio.settle(), form.get("line", ""), form.get("how", "")
+            )
+        )
+        return go_to(name_page(form.get("file", "")))
 
     async def remove(self, request: Request) -> Response:
         """Remove a file of which nothing was published."""
