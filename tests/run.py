@@ -15,9 +15,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / "python")
-BESIDE = ("storage", "docs")
+BESIDE = ("storage", "docs", "package")
 """Environments of their own below ``.venv``, which need other versions than audiopress has: the
-object storage that `audiopress deploy` is tried with, and what makes the docs site."""
+object storage that `audiopress deploy` is tried with, what makes the
+docs site, and what judges the metadata of the package."""
 
 
 def run(*command: str, check: bool = True) -> int:
