@@ -26,6 +26,12 @@ OUTSIDE = "repository"
 MKDOCS = ROOT / ".venv" / "docs" / ("Scripts" if os.name == "nt" else "bin") / "mkdocs"
 """The program, in an environment of its own that `tests/run.py` sets up."""
 
+PYTHON = MKDOCS.parents[2] / MKDOCS.parent.name / "python"
+"""What the program itself is installed in."""
+
+REFERENCE = ROOT / "tests" / "reference_pages.py"
+"""What writes the reference from the code."""
+
 _FENCE = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"""(?P<before>\]\(|(?:src|href)=")(?P<to>[^)"\s#]+)(?P<after>#[^)"\s]*)?""")
 
@@ -37,7 +43,22 @@ def on_files(files: Any, config: Any) -> Any:
     for path in sorted(find_outside()):
         name = locate(path)
         files.append(File.generated(config, name, abs_src_path=str(path)))
+    if REFERENCE.exists():
+        for name in ("commands", "names"):
+            files.append(File.generated(config, f"reference/{name}.md", content=_write_page(name)))
     return files
+
+
+def _write_page(name: str) -> str:
+    """Return a page of the reference, written by the Python that the program is installed in."""
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    return subprocess.run(
+        [str(PYTHON), str(REFERENCE), name],
+        env=os.environ | {"PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
 
 
 def on_page_markdown(markdown: str, page: Any, **_rest: Any) -> str:

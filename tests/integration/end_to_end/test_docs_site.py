@@ -11,7 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from docs_site import MKDOCS, build
-from runner import ROOT
+from reference_pages import list_commands
+from runner import ROOT, Press
+
+import audiopress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +97,24 @@ def test_no_other_host_is_asked(site: Path, pages: dict[str, PageLinks]) -> None
     sheets = [path.read_text("utf-8") for path in site.rglob("*.css")]
     assert sheets
     assert re.findall(r"url\([\"']?https?:", "".join(sheets)) == []
+
+
+def test_the_reference_has_every_command_and_option(site: Path) -> None:
+    page = (site / "reference" / "commands.html").read_text("utf-8")
+    listed = Press(site.parent / "edition").run("--help").stdout.partition("Commands:")[2]
+    names = re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)
+    assert len(names) > 20
+    assert [name for name in names if f">audiopress {name}" not in page] == []
+    options = {each for _, command in list_commands() for option in command.params
+               for each in option.opts if each.startswith("--")}  # fmt: skip
+    assert len(options) > 60
+    assert {option for option in options if f"<code>{option}</code>" not in page} == set()
+
+
+def test_the_reference_has_every_public_name(site: Path) -> None:
+    page = (site / "reference" / "names.html").read_text("utf-8")
+    names = set(audiopress.__all__) - {"__version__"}
+    assert {name for name in names if f'id="{name.lower()}"' not in page} == set()
 
 
 @pytest.mark.parametrize("link", ["nowhere.md", "feed.md#nowhere", "../tests/nowhere.py"])
