@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
 
 import pytest
 from follow_paragraph import PAGE, STATION, fill_in, follow
+from reference_pages import list_commands
 from runner import EXAMPLE, ROOT
 
 PAGES = sorted(
@@ -26,6 +28,18 @@ PLACE = re.compile(
 
 TEST = re.compile(r"`(test_\w+)`")
 """A test that the text names as what holds a promise."""
+
+TYPED = re.compile(r"\s*(?:[A-Z_]+=\S* )*(?:\S*/)?audiopress (.*)")
+"""A command of ours as somebody types it, perhaps by its path or with a variable before it."""
+
+COMMANDS = {
+    name.removeprefix("audiopress "): {
+        "--help", *(name for option in command.params
+                    for name in (*option.opts, *option.secondary_opts)),
+    }
+    for name, command in list_commands()
+}  # fmt: skip
+"""The options of each command."""
 
 DECISIONS = ROOT / "docs" / "decisions"
 TOPS = (ROOT, ROOT / "audiopress")
@@ -88,6 +102,49 @@ def test_tests_that_are_named_are_there(page):
         files = [*(ROOT / "tests").rglob("test_*.py")]
         there = {name for file in files for name in re.findall(r"def (test_\w+)", file.read_text())}
         assert wanted - there - {file.stem for file in files} == set()
+
+
+def list_typed(text):
+    """Return the words behind ``audiopress`` in each command of a page, in code of any kind."""
+    blocks = [block for kind, block in FENCE.findall(text) if kind in ("console", "sh", "bash")]
+    lines = [line for block in blocks for line in block.splitlines()]
+    found = []
+    for line in lines + SPAN.findall(FENCE.sub("", text)):
+        parts = re.split(r"&&|\|\||[;|]\s", line.partition(" #")[0])
+        found += [match[1] for part in parts if (match := TYPED.match(part))]
+    return found
+
+
+def find_unknown(typed):
+    """Return what of a command is not there: itself, or its options."""
+    try:
+        words = shlex.split(typed)
+    except ValueError:  # an ellipsis in the middle of a quotation
+        words = typed.split()
+    pair, groups = " ".join(words[:2]), {name.split()[0] for name in COMMANDS if " " in name}
+    name = pair if pair in COMMANDS else words[0]
+    if name in groups:
+        return set() if len(words) == 1 or not words[1].islower() else {pair}
+    if name not in COMMANDS and re.search(r"[./A-Z]", name):
+        name = "build"  # its name may be left out before a source
+    if name.startswith("--"):
+        return {name} - {"--help", "--version"}
+    options = {word.partition("=")[0] for word in words if re.match(r"--?[a-z]", word)}
+    return options - COMMANDS[name] if name in COMMANDS else {name}
+
+
+@pytest.mark.parametrize("page", [page for page in pages() if not keeps_old_names(page.values[0])])
+def test_commands_that_are_named_are_there(page):
+    typed = list_typed(page.read_text("utf-8"))
+    assert {each: found for each in typed if each and (found := find_unknown(each))} == {}
+
+
+@pytest.mark.parametrize(
+    "typed", ["bild article.html", "build --otput x", "voices lst", "article.html --plai", "--hlp"]
+)
+def test_a_command_that_is_not_there_is_seen(typed):
+    assert list_typed(f"`audiopress {typed}`\n```sh\nX=1 .venv/bin/audiopress {typed} # no\n```\n")
+    assert find_unknown(typed)
 
 
 def test_every_page_is_in_the_index():
