@@ -169,8 +169,8 @@ def speak(
     """Write just the sound of articles to ``path``, and return what was done.
 
     As ``audiopress SOURCE -o story.mp3``: several articles are chapters of one file, and output and
-    ledger of the edition stay as they are. The suffix of ``path`` says what it becomes. One that
-    failed is an outcome with its ``error``, and is not in the file.
+    ledger of the edition stay as they are. The suffix of ``path`` says what it becomes; ``.epub``
+    is a book to read along with. One that failed is an outcome with its ``error``, and not in it.
 
     Raises `ConfigError` for another suffix or more articles than a file holds, else as `build`.
     """
@@ -180,7 +180,7 @@ def speak(
     target = Path(path).absolute()
     if not one_sound.is_sound_name(target):
         raise ConfigError(
-            f"speak writes {' and '.join(one_sound.SUFFIXES)}, not {target.suffix or 'this'}",
+            f"speak writes {', '.join(one_sound.SUFFIXES)}, not {target.suffix or 'this'}",
             where=str(path),
             hint="speak(article, 'story.mp3')",
         )

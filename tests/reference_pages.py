@@ -42,7 +42,7 @@ def list_commands() -> Iterator[tuple[str, click.Command]]:
 
 def _describe(name: str, command: click.Command) -> str:
     rows = [_describe_option(each) for each in command.params if not getattr(each, "hidden", False)]
-    table = "\n".join(["| | |", "| --- | --- |", *rows])
+    table = "\n".join(["| argument or option | |", "| --- | --- |", *rows])
     return f"## {name}\n\n{_plain(command.help or '')}\n\n{table}"
 
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import wave
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 
@@ -193,10 +194,18 @@ def test_speaking_leaves_a_sound_and_no_edition(edition):
     assert not (edition / "ledger").exists()
 
 
+def test_speaking_into_a_book_makes_one(edition):
+    audiopress.speak("articles", "story.epub")
+    with zipfile.ZipFile(edition / "story.epub") as book:
+        assert book.read("mimetype") == b"application/epub+zip"
+        assert any(name.endswith(".smil") for name in book.namelist())
+    assert not (edition / "output").exists()
+
+
 @pytest.mark.usefixtures("edition")
 @pytest.mark.parametrize("name", ["story.ogg", "story", "articles"])
 def test_speaking_into_what_is_no_sound_file_is_refused(name):
-    with pytest.raises(ConfigError, match=r"speak writes \.mp3 and \.wav"):
+    with pytest.raises(ConfigError, match=r"speak writes \.mp3, \.wav"):
         audiopress.speak("articles", name)
 
 
