@@ -79,6 +79,9 @@ def _is_mangled(body: bytes) -> bool:
     while body.startswith(_JPEG) and at + 4 <= len(body) and body[at + 1] != _SCAN:
         if body[at] != _MARKER:
             return True
+        if body[at + 1] == _MARKER:  # any number of them may stand before a part (B.1.1.2)
+            at += 1
+            continue
         at += 2 + int.from_bytes(body[at + 2 : at + 4])
     return False
 

@@ -43,9 +43,10 @@ _ASIDE_DIGITS = 8
 _AT_ONCE = 8
 """Files that are brought or sent at a time: each is some kilobytes, and waits for its answer."""
 
-_NAME = re.compile(r"(?:[\w-][\w.-]{0,120}/){1,3}[\w-][\w.-]{0,120}", re.ASCII)
-"""What a file of a ledger may be called in a bucket: ``articles/0a/0a12.json``. Nothing of it is
-hidden or leads up; whatever else lies there is not touched."""
+_NAME = re.compile(r"(?:[\w-][\w.-]{0,250}/){1,3}[\w-][\w.-]{0,250}", re.ASCII)
+"""What a file of a ledger may be called in a bucket: ``articles/0a/0a12.json``, or a site's file,
+after its host. No part is longer than a name on a disk may be, none is hidden or leads up; whatever
+else lies there is not touched."""
 
 _HEADERS = {"Content-Type": "application/json", "Cache-Control": "no-store"}
 """What is said of each file: it has texts that were corrected and withdrawn."""

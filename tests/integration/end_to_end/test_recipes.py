@@ -72,6 +72,14 @@ def test_the_line_of_cron_builds_and_deploys(tmp_path: Path) -> None:
     subprocess.run(["/bin/sh", "-c", command], check=True, cwd="/")
     assert (tmp_path / "served/feed.xml").read_bytes().count(b"<item>") == 1
     assert "deploy" in (press.folder / "audiopress.log").read_text("utf-8")
+    # An article that fails is mailed, and the others are published all the same.
+    (press.folder / "articles/broken.md").write_bytes(b"---\ntitle: [\n---\n\xff\xfe")
+    (press.folder / "articles/brae.md").write_text(STORY.format("Brae"), "utf-8")
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], check=False, cwd="/", capture_output=True, text=True
+    )
+    assert "broken.md" in done.stdout
+    assert (tmp_path / "served/feed.xml").read_bytes().count(b"<item>") == 2
 
 
 def test_the_service_does_the_same_also_after_an_article_that_fails(tmp_path: Path) -> None:

@@ -47,3 +47,14 @@ def test_a_picture_that_is_broken_inside_is_none(picture: bytes, instead: bytes)
     assert at > picture.index(b"IDAT")
     body = picture[:at] + instead + picture[at + 4 :]
     assert find_picture_fault(OneFile(body), "cover.png").startswith("is no picture: ")
+
+
+def test_a_jpeg_may_have_bytes_that_fill_before_its_parts() -> None:
+    file = io.BytesIO()
+    Image.effect_noise((1400, 1400), 50).convert("RGB").save(file, "JPEG")
+    body = file.getvalue()
+    at = body.index(b"\xff\xdb")
+    filled = body[:at] + b"\xff\xff\xff" + body[at:]
+    assert find_picture_fault(OneFile(filled), "cover.jpg") == ""
+    torn = body[:at] + b"\x00\x01" + body[at:]
+    assert find_picture_fault(OneFile(torn), "cover.jpg")
