@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import functools
 import os
+import shlex
 import sys
 import threading
 from pathlib import Path
@@ -141,7 +142,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
         raise ConfigError("--lan and --host each say where to listen", hint="give one of them")
     if not sources:
         folder = Path(named[0]) if named else output or Path("output")
-        _check_edition(folder)
+        _check_edition(folder, lan=True)
         _serve_lan(folder, port)
         return
     settings = make_settings(
@@ -212,11 +213,22 @@ def _serve_here(
     server.run(folder, host=host, port=port, announce=announce, moved=moved)
 
 
-def _check_edition(folder: Path) -> None:
+def _check_edition(folder: Path, *, lan: bool = False) -> None:
     # What is no edition may hold what is private: a mistyped folder is not served.
     # Not Path.is_file, which raises for a name that no disk takes.
     if not os.path.isfile(folder / "index.html"):  # noqa: PTH113
-        raise StoreError("no edition lies here", where=str(folder), hint="audiopress build SOURCE")
+        hint = _find_what_was_meant(folder, lan=lan)
+        raise StoreError("no edition lies here", where=str(folder), hint=hint)
+
+
+def _find_what_was_meant(folder: Path, *, lan: bool) -> str:
+    """Return the command for a folder that is none of an edition, but holds one, or articles."""
+    if os.path.isdir(folder) and os.access(folder, os.R_OK):  # noqa: PTH112 - as above
+        for feed in sorted(folder.glob("*/feed.xml")):  # as `audiopress site` leaves it
+            return f"audiopress serve {'--lan ' if lan else ''}{shlex.quote(str(feed.parent))}"
+        if lan and any(folder.iterdir()):
+            return f"audiopress serve --lan {shlex.quote(str(folder))}/*"
+    return "audiopress build SOURCE"
 
 
 def _serve_lan(folder: Path, port: int) -> None:

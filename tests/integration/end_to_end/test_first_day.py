@@ -38,6 +38,16 @@ def test_an_address_without_its_beginning_is_known(story, source, address):
     assert f"audiopress build {address}" in done.stderr
 
 
+def test_a_folder_that_holds_an_edition_or_articles_is_told_what_to_type(story):
+    story.build("a.md", "--output", "public/audio")
+    done = story.run("serve", "public", ok=False)
+    assert "audiopress serve public/audio" in done.stderr
+    (story.folder / "saved").mkdir()
+    (story.folder / "saved" / "a.md").write_text(STORY, "utf-8")
+    done = story.run("serve", "--lan", "saved", ok=False)
+    assert "audiopress serve --lan saved/*" in done.stderr
+
+
 def test_a_missing_file_is_no_address(story):
     assert "https://" not in story.run("build", "b.md", ok=False).stderr
 
