@@ -18,6 +18,7 @@ from audiopress.cli import (
     correct,
     deploy,
     doctor,
+    embed,
     gc,
     init,
     ledger,
@@ -72,6 +73,7 @@ app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
 app.command("gc")(gc.gc)
 app.command("serve")(serve.serve)
+app.command("embed")(embed.embed)
 app.command("studio")(studio.studio)
 app.command("stats")(stats.stats)
 app.command("doctor")(doctor.doctor)

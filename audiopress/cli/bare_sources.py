@@ -1,10 +1,12 @@
-"""``audiopress article.html``: a source without a command is built."""
+"""``audiopress article.html``: a source without a command is built, and its page opened."""
 
 from __future__ import annotations
 
 import os
 import re
 from typing import TYPE_CHECKING, Any
+
+from audiopress.cli.desktop import is_watched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,12 @@ def add_build(words: Sequence[str], program: Any) -> list[str]:
     if first.startswith("-") and first != "-":
         known = {name for option in commands["build"].params for name in option.opts}
         named = first.partition("=")[0]
-        return ["build", *found] if named in known and len(found) > 1 else found
+        return _build(found) if named in known and len(found) > 1 else found
     is_source = bool(_SOURCE.match(first)) or os.path.exists(first)  # noqa: PTH110 - as it is said
-    return ["build", *found] if is_source else found
+    return _build(found) if is_source else found
+
+
+def _build(words: Sequence[str]) -> list[str]:
+    """Return the words of a build, which ends in the browser where somebody sits before one."""
+    said = {"--open", "--no-open", "--json"}.intersection(words)
+    return ["build", *(["--open"] if is_watched() and not said else []), *words]

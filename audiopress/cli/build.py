@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,7 @@ from audiopress.cli.console import (
     print_note,
     print_result,
 )
+from audiopress.cli.desktop import open_page
 from audiopress.cli.error_groups import print_errors
 from audiopress.cli.options import (
     AllowPrivate,
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     from audiopress.press.verify.results import Verification
     from audiopress.settings import Settings
 
-__all__ = ["build", "exit_by", "print_deploy", "print_report", "report_to_json"]
+__all__ = ["build", "exit_by", "print_next", "print_report", "report_to_json"]
 
 
 def build(  # noqa: PLR0913 - the options of the contract
@@ -89,6 +90,14 @@ def build(  # noqa: PLR0913 - the options of the contract
     private: Private = False,
     verify: Verify = False,
     model: Model = "",
+    open_it: Annotated[
+        bool,
+        typer.Option(
+            "--open/--no-open",
+            help="Open the page in the browser; on a desktop `audiopress SOURCE` does it.",
+            show_default=False,
+        ),
+    ] = False,
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
@@ -141,8 +150,18 @@ def build(  # noqa: PLR0913 - the options of the contract
     if json:
         print_json(report_to_json(report), done=True)
     print_report(report, settings.output, quiet=json)
-    print_deploy(report, settings, quiet=json)
+    print_next(report, settings, quiet=json)
+    if open_it and not report.interrupted:
+        _open_page(report, settings.output)
     exit_by(report)
+
+
+def _open_page(report: Report, output: Path) -> None:
+    """Open the only article's page, else the front page, where there is one."""
+    found = [one for one in report.outcomes if one.enclosure and one.slug]
+    name = f"episodes/{found[0].slug}/index.html" if len(found) == 1 else "index.html"
+    if report.feed_items and not open_page((output / name).absolute().as_uri()):
+        print_note("no browser can be opened here; the page: " + _shorten_path(output / name))
 
 
 def _build_sound(
@@ -190,14 +209,24 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
                 print_result(f"{what}: {_shorten_path(output / name)}", done=True)
 
 
-def print_deploy(report: Report, settings: Settings, *, quiet: bool) -> None:
-    """Say how what is new gets to where it is served, where the configuration says where that is.
+def print_next(report: Report, settings: Settings, *, quiet: bool) -> None:
+    """Say what comes next where something is new: a look at it, and how it gets to its listeners.
 
     After Ctrl-C the first thing is to go on.
     """
     new = any(one.status in ("built", "withdrawn") for one in report.outcomes)
-    if settings.deploy.target and new and not (quiet or report.interrupted):
+    if not new or quiet or report.interrupted:
+        return
+    if settings.show.preview and not settings.show.private:
+        where = settings.file.name if settings.file else "audiopress.toml (audiopress init)"
+        print_message(
+            "this is a preview, for this machine; to publish it, say where it will be served: "
+            f"address under [edition] of {where}"
+        )
+    if settings.deploy.target:
         print_message("next: audiopress deploy")
+    elif report.feed_items and not settings.show.private:
+        print_message("next: audiopress serve --open")
 
 
 def _print_articles(report: Report, *, quiet: bool) -> None:

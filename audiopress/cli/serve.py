@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import colour, escape_controls, print_log_line, print_message
+from audiopress.cli.console import (
+    colour,
+    escape_controls,
+    print_log_line,
+    print_message,
+    print_note,
+)
+from audiopress.cli.desktop import open_page
 from audiopress.cli.given_options import note_sources
 from audiopress.cli.options import (
     AllowPrivate,
@@ -76,6 +83,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
     lan: Annotated[
         bool, typer.Option("--lan", help="Let a phone in this network hear it.")
     ] = False,
+    open_it: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     held: Annotated[
         bool, typer.Option("--held", help="What is held for review, instead of the edition.")
     ] = False,
@@ -101,6 +109,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Serve an edition for a look at it, with byte ranges so that players can seek."""
     if api:
+        _refuse_idle("it is for a look at an edition: audiopress serve --open", open=open_it)
         if places or lan or held:
             raise ConfigError(
                 "--api serves the edition of the configuration",
@@ -136,8 +145,10 @@ def serve(  # noqa: PLR0913 - the options of the contract
         _refuse_idle(_OF_ARTICLES, limit=limit, archived=archived, yes=yes)
         _refuse_idle(_OF_SPEECH, allow_private=allow_private)
     if not lan:
-        _serve_here(named or [str(output or "output")], sources, host, port, moved=held)
+        place = named or [str(output or "output")]
+        _serve_here(place, sources, host, port, moved=held, open_it=open_it)
         return
+    _refuse_idle("a phone opens it: audiopress serve --lan", open=open_it)
     if host != "127.0.0.1":
         raise ConfigError("--lan and --host each say where to listen", hint="give one of them")
     if not sources:
@@ -191,8 +202,14 @@ def _is_folder(places: Sequence[str]) -> bool:
     return not places or (len(places) == 1 and os.path.isdir(places[0]))  # noqa: PTH112
 
 
-def _serve_here(
-    named: Sequence[str], sources: Sequence[str], host: str, port: int, *, moved: bool
+def _serve_here(  # noqa: PLR0913 - what is served, where, and how it is looked at
+    named: Sequence[str],
+    sources: Sequence[str],
+    host: str,
+    port: int,
+    *,
+    moved: bool,
+    open_it: bool,
 ) -> None:
     folder = Path(named[0])
     if sources and (len(sources) > 1 or os.path.lexists(sources[0])):
@@ -208,7 +225,10 @@ def _serve_here(
     def announce(address: str) -> None:
         # Of a private show the top is an empty page.
         first = next(iter(server.list_feeds(folder)), "")
-        print_message(address + first.removesuffix("feed.xml"))
+        page = address + first.removesuffix("feed.xml")
+        print_message(page)
+        if open_it and not open_page(page):
+            print_note("no browser can be opened here: open this address in one")
 
     server.run(folder, host=host, port=port, announce=announce, moved=moved)
 

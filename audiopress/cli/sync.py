@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.build import exit_by, print_deploy, print_report, report_to_json
+from audiopress.cli.build import exit_by, print_next, print_report, report_to_json
 from audiopress.cli.console import (
     explain_error,
     print_json,
@@ -130,7 +130,7 @@ def sync(  # noqa: PLR0913 - the options of the contract
         if json:
             print_json(report_to_json(report), done=True)
         print_report(report, output, quiet=json)
-        print_deploy(report, settings, quiet=json)
+        print_next(report, settings, quiet=json)
         exit_by(report)
         return
     if withdraw_missing:

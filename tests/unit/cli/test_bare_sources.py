@@ -41,3 +41,13 @@ def test_a_folder_that_is_there_is_a_source(
     assert add_build(["articles"], PROGRAM) == ["articles"]
     (tmp_path / "articles").mkdir()
     assert add_build(["articles"], PROGRAM) == ["build", "articles"]
+
+
+def test_where_somebody_sits_before_a_browser_the_page_is_opened(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("audiopress.cli.bare_sources.is_watched", lambda: True)
+    assert add_build(["a.html"], PROGRAM) == ["build", "--open", "a.html"]
+    for said in ("--no-open", "--open", "--json"):
+        assert add_build(["a.html", said], PROGRAM) == ["build", "a.html", said]
+    assert add_build(["build", "a.html"], PROGRAM) == ["build", "a.html"]
