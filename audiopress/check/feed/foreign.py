@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from audiopress.check.feed.written import find_unwritten
 from audiopress.check.pages.foreign import find_foreign_element, parse_html
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def _find_trailer_fault(item: FeedNode) -> str:
 
 
 FOREIGN_CHANNEL_RULES: Final[dict[str, Callable[[FeedNode], str]]] = {
+    "foreign to the feed": find_unwritten,
     "instructions to programs": _find_instruction_fault,
     "podcast:value": _find_money_fault,
     "itunes:complete": _find_end_fault,

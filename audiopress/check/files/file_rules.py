@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from audiopress.check.feed.channel_rules import says_ai
 from audiopress.check.files.caption_rules import find_caption_faults
@@ -55,6 +55,13 @@ def _look_at_sound(version: Version) -> Iterator[Fault]:
         yield "Info header", version.path, _find_info_fault(frames)
     yield "seeking", version.path, frames.find_seek_fault()
     yield "no picture in the MP3", version.path, "has one" if version.tag.pictures else ""
+
+
+_CHAPTERS_HAVE: Final = frozenset({"version", "title", "fileName", "chapters", "author", "url"})
+"""What ``chapters.json`` has (`audiopress.publish.timed.chapters`)."""
+
+_CHAPTER_HAS: Final = frozenset({"startTime", "title", "url", "img"})
+"""What a chapter has in it: its end is the next one's start."""
 
 
 def _find_info_fault(frames: FrameWalk) -> str:
@@ -147,6 +154,18 @@ def _look_at_chapters(version: Version, shelf: Shelf) -> Iterator[Fault]:
     yield "chapters", where, _compare_chapters(shown, told)
     version_told = record.get("version")
     yield "chapters", where, "" if version_told == "1.2.0" else f"are of version {version_told}"
+    yield "chapters", where, _find_strange_chapter(record, version)
+
+
+def _find_strange_chapter(record: dict[str, Any], version: Version) -> str:
+    """Return what of the chapters' file no build writes, or ""."""
+    strange = sorted(record.keys() - _CHAPTERS_HAVE)
+    strange += sorted({key for each in record["chapters"] for key in each.keys() - _CHAPTER_HAS})
+    if strange:
+        return f"have {strange[0]}, which no build writes"
+    named = record.get("fileName", "").rpartition("/")[2]
+    sound = version.path.rpartition("/")[2]
+    return "" if named in ("", sound) else f"are those of {named}"
 
 
 def _compare_chapters(shown: list[tuple[str, float]], told: list[tuple[str, float]]) -> str:

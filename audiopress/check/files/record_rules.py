@@ -198,6 +198,8 @@ def _find_tag_fault(version: Version) -> str:
     strange = [name for name in texts if name.startswith("TXXX:") and name not in _FRAMES]
     if strange:
         return f"has {strange[0]}, which no build writes"
+    if version.tag.strange:
+        return version.tag.strange
     year = str(version.episode.get("published") or "")[:4]
     told = (texts.get("TDRC") or texts.get("TYER") or year)[:4]
     if year and told != year:

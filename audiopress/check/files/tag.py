@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,23 @@ _NEWEST: Final = 4
 
 _ENCODINGS: Final = ("latin-1", "utf-16", "utf-16-be", "utf-8")
 """How a text is written, by its first byte."""
+
+_WRITTEN: Final = frozenset(
+    (
+        *("TIT2", "TALB", "TPE1", "TPE2", "TCON", "TCOP", "TYER", "TDAT", "TIME", "TDRC"),
+        *("TLAN", "TLEN", "WOAF", "TXXX", "COMM", "CHAP", "CTOC", "APIC", "GEOB"),
+    )
+)
+"""Frames of our tags (`audiopress.audio.tags`); an object is a signature, which is looked at."""
+
+_NOTICE: Final = re.compile(r"Narrated by an artificial voice(?: \(.*\))?\.")
+"""The one comment of a tag: no person is said to speak."""
+
+_NOWHERE: Final = bytes([255]) * 8
+"""Two offsets of a chapter that say that its times count (Chapter Frame Addendum, 3.1)."""
+
+_CONTENTS_HEAD: Final = 2
+"""Bytes behind the name of a table of contents: flags, and the number of its entries."""
 
 _CHAPTER_TIMES: Final = 16
 """Bytes behind a chapter's name: start and end in milliseconds, and two offsets."""
@@ -35,7 +53,7 @@ class Tag:
     """What the tag says: texts by the frame's name, ``TXXX:`` ones by their description.
 
     ``size`` are its bytes; a file without a tag has 0. ``objects`` are the media types of what is
-    enclosed.
+    enclosed, ``strange`` is the first thing of it that no build writes.
     """
 
     size: int = 0
@@ -43,6 +61,7 @@ class Tag:
     chapters: tuple[TagChapter, ...] = ()
     pictures: int = 0
     objects: tuple[str, ...] = ()
+    strange: str = ""
 
 
 def read_tag(data: bytes) -> Tag:
@@ -61,7 +80,48 @@ def read_tag(data: bytes) -> Tag:
         ),
         pictures=sum(name == "APIC" for name, _ in frames),
         objects=tuple(_read_media_type(body) for name, body in frames if name == "GEOB"),
+        strange=_find_strange(frames, newest=newest),
     )
+
+
+def _find_strange(frames: list[tuple[str, bytes]], *, newest: bool) -> str:
+    """Return what of these frames no build writes, or ""."""
+    chapters = []
+    for name, body in frames:
+        if name not in _WRITTEN:
+            return f"has a frame {name!r}, which no build writes"
+        if name == "COMM" and not _NOTICE.fullmatch(_read_comment(body)):
+            return f"has the comment {_read_comment(body)!r}, which no build writes"
+        if name != "CHAP":
+            continue
+        title, _, rest = body.partition(b"\0")
+        chapters.append(title)
+        if rest[8:_CHAPTER_TIMES] != _NOWHERE:
+            return "has a chapter that says where its bytes are, which no build writes"
+        inside = [each for each, _ in _list_frames(rest[_CHAPTER_TIMES:], newest=newest)]
+        if inside not in (["TIT2"], []):
+            return f"has a chapter with {', '.join(inside)}, where a build writes its title alone"
+    return _find_order_fault([body for name, body in frames if name == "CTOC"], chapters)
+
+
+def _read_comment(body: bytes) -> str:
+    """Return the text behind language and description (ID3v2.3, 4.11)."""
+    # As a text frame of two parts, with three letters of the language less.
+    return _read_text("TXXX", body[:1] + body[4:])[1]
+
+
+def _find_order_fault(contents: list[bytes], chapters: list[bytes]) -> str:
+    """Return whether tables of contents name other chapters, or in another order."""
+    tables = dict(_read_contents(body) for body in contents)
+    named = [entry for entries in tables.values() for entry in entries if entry not in tables]
+    return (
+        "" if named == chapters else "has a table of contents of other chapters, or another order"
+    )
+
+
+def _read_contents(body: bytes) -> tuple[bytes, list[bytes]]:
+    name, _, rest = body.partition(b"\0")
+    return name, rest[_CONTENTS_HEAD:].split(b"\0")[: rest[1]] if len(rest) > 1 else []
 
 
 def _read_synchsafe(four: bytes) -> int:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import lameenc
 import numpy as np
 import soundfile
+from mutagen import id3
 from PIL import Image
 
 if TYPE_CHECKING:
@@ -129,6 +130,37 @@ def _sound(change: Callable[[np.ndarray, int], np.ndarray]) -> Callable[[Path], 
 def _tag(body: bytes) -> bytes:
     size = sum(byte << shift for byte, shift in zip(body[6:10], (21, 14, 7, 0), strict=True))
     return body[: 10 + size]
+
+
+def _frames(change: Callable[[id3.ID3], object]) -> Callable[[Path], None]:
+    """Change frames of the tag, and write it as ID3v2.3 again before the same sound."""
+
+    def again(body: bytes) -> bytes:
+        old = _tag(body)
+        tag = id3.ID3(io.BytesIO(old), translate=False)
+        change(tag)
+        file = io.BytesIO()
+        tag.save(file, v2_version=3, v1=0, padding=lambda _: 0)
+        return file.getvalue() + body[len(old) :]
+
+    return _bytes(again)
+
+
+def _claim() -> id3.COMM:
+    return id3.COMM(encoding=1, lang="eng", desc="", text=["Narrated by Ann Bo."])
+
+
+def _link_chapter(tag: id3.ID3) -> None:
+    tag.getall("CHAP")[0].sub_frames.add(id3.WXXX(encoding=0, desc="", url="https://x.example/"))
+
+
+def _offset_chapter(tag: id3.ID3) -> None:
+    chapter = tag.getall("CHAP")[0]
+    chapter.start_offset, chapter.end_offset = 0, 1000
+
+
+def _turn_contents(tag: id3.ID3) -> None:
+    tag.getall("CTOC")[0].child_element_ids.reverse()
 
 
 def _second(samples: np.ndarray, rate: int, at: float, what: np.ndarray) -> np.ndarray:
@@ -650,6 +682,78 @@ FAULTS: dict[str, Fault] = {
     "a frame with a program": Fault(
         _record("../oembed.json", _embed_program),
         "oEmbed",
+    ),
+    "a feed that asks apps never to come": Fault(
+        _feed("<generator>", "<ttl>10080</ttl><generator>"), "foreign to the feed"
+    ),
+    "subscribers told to a stranger": Fault(
+        _feed(
+            "<generator>",
+            '<cloud domain="x.example" port="80" path="/" protocol="http-post"/><generator>',
+        ),
+        "foreign to the feed",
+    ),
+    "sound of a stranger beside ours": Fault(
+        _feed(
+            "<enclosure ",
+            '<podcast:alternateEnclosure type="audio/mpeg" default="true">'
+            '<podcast:source uri="https://x.example/a.mp3"/></podcast:alternateEnclosure>'
+            "<enclosure ",
+        ),
+        "foreign to the feed",
+    ),
+    "addresses from another base": Fault(
+        _feed("<channel>", '<channel xml:base="https://staging.example/">'), "foreign to the feed"
+    ),
+    "a summary for older apps": Fault(
+        _feed("<enclosure ", "<itunes:summary>Another story.</itunes:summary><enclosure "),
+        "foreign to the feed",
+    ),
+    "a clip of nothing": Fault(
+        _feed("<enclosure ", '<podcast:soundbite startTime="900" duration="9"/><enclosure '),
+        "foreign to the feed",
+    ),
+    "a person who is said to speak": Fault(
+        _frames(lambda tag: tag.setall("COMM", [_claim()])), "texts of the tag"
+    ),
+    "words of another article in the tag": Fault(
+        _frames(lambda tag: tag.add(id3.USLT(encoding=1, lang="eng", desc="", text="Other."))),
+        "texts of the tag",
+    ),
+    "a way of an editor's disk in the tag": Fault(
+        _frames(lambda tag: tag.add(id3.TENC(encoding=1, text=["/home/ann/drafts"]))),
+        "texts of the tag",
+    ),
+    "a link in a chapter": Fault(_frames(_link_chapter), "texts of the tag"),
+    "chapters told by bytes": Fault(_frames(_offset_chapter), "texts of the tag"),
+    "a table of contents in another order": Fault(_frames(_turn_contents), "texts of the tag"),
+    "captions that nobody sees": Fault(
+        _text("transcript.vtt", r"^WEBVTT\n", "WEBVTT\n\nSTYLE\n::cue{opacity:0}\n"), "transcript"
+    ),
+    "captions that wait for a stream": Fault(
+        _text("transcript.vtt", r"^WEBVTT", "WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:900000"), "transcript"
+    ),
+    "captions with a note": Fault(
+        _text("transcript.vtt", r"^WEBVTT\n", "WEBVTT\n\nNOTE ask ann@x.example\n"), "transcript"
+    ),
+    "captions with a person's name": Fault(
+        _text("transcript.vtt", "<v Narrator>", "<v Ann Bo>"), "transcript"
+    ),
+    "subtitles that are all the first": Fault(
+        _text("transcript.srt", r"\n\n2\n", "\n\n1\n"), "transcript"
+    ),
+    "a transcript without speakers": Fault(
+        _text("transcript.json", '"speaker":"Narrator",', ""), "transcript"
+    ),
+    "a chapter that is hidden": Fault(
+        _record("chapters.json", lambda it: it["chapters"][0].update(toc=False)), "chapters"
+    ),
+    "chapters of another sound": Fault(
+        _record("chapters.json", lambda it: it.update(fileName="other.mp3")), "chapters"
+    ),
+    "a chapter with a place": Fault(
+        _record("chapters.json", lambda it: it["chapters"][0].update(location={"name": "home"})),
+        "chapters",
     ),
     "one bit of the sound": Fault(_flip_a_bit, "digest of the sound"),
     "feed cut off": Fault(_feed(r"</channel>.*", ""), "feed"),
