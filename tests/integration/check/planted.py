@@ -705,6 +705,9 @@ FAULTS: dict[str, Fault] = {
     "addresses from another base": Fault(
         _feed("<channel>", '<channel xml:base="https://staging.example/">'), "foreign to the feed"
     ),
+    "no notice in the notes that apps show": Fault(
+        _feed(r"<p>[^<]*</p>\]\]>", "]]>"), "description of an item"
+    ),
     "a summary for older apps": Fault(
         _feed("<enclosure ", "<itunes:summary>Another story.</itunes:summary><enclosure "),
         "foreign to the feed",
