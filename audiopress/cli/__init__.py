@@ -15,6 +15,7 @@ from audiopress import __version__
 from audiopress.cli import (
     build,
     check,
+    completion,
     correct,
     deploy,
     doctor,
@@ -77,6 +78,7 @@ app.command("embed")(embed.embed)
 app.command("studio")(studio.studio)
 app.command("stats")(stats.stats)
 app.command("doctor")(doctor.doctor)
+app.command("completion")(completion.completion)
 
 
 def _print_version(value: bool) -> None:
@@ -100,5 +102,6 @@ def _root(
 
 def main() -> None:
     """Run the command line and exit."""
+    completion.prepare_completion()
     sys.argv[1:] = add_build(sys.argv[1:], load_commands(app))
     sys.exit(run(app))

@@ -21,9 +21,9 @@ __all__ = ["complete_commands", "write_copied"]
 
 _COMMAND = re.compile(
     r"(?<![\w./-])(?<!-m )"
-    r"(?:(?P<program>audiopress)(?= (?:build|check|correct|deploy|doctor|embed|gc|init|ledger"
-    r"|lexicon|plan|release|say|script|serve|show|sign|site|stats|status|studio|sync|voices"
-    r"|withdraw|--help|--version|\.\.\.)(?![\w-]))"
+    r"(?:(?P<program>audiopress)(?= (?:build|check|completion|correct|deploy|doctor|embed|gc|init"
+    r"|ledger|lexicon|plan|release|say|script|serve|show|sign|site|stats|status|studio|sync"
+    r"|voices|withdraw|--help|--version|\.\.\.)(?![\w-]))"
     r"|(?P<python>python)(?= -m pip ))"
 )
 """Matches the first word of a command of ours, or of pip; "audiopress does not" is none,
