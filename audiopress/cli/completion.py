@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 import os
-from typing import Annotated, Final
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -31,17 +32,17 @@ def completion(
 
     For bash: audiopress completion bash >> ~/.bashrc
     """
-    from typer.completion import get_completion_script
-
-    script = get_completion_script(
-        prog_name="audiopress", complete_var=_VARIABLE, shell=shell.value
+    # As a module: typer does not name them among what it exports.
+    scripts: Any = import_module("typer.completion")
+    print_result(
+        scripts.get_completion_script(
+            prog_name="audiopress", complete_var=_VARIABLE, shell=shell.value
+        )
     )
-    print_result(script)
 
 
 def prepare_completion() -> None:
     """Let the program answer a shell that asks what could follow."""
     if os.environ.get(_VARIABLE):
-        from typer.completion import completion_init
-
-        completion_init()
+        answers: Any = import_module("typer.completion")
+        answers.completion_init()
