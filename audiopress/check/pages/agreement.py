@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin
 from audiopress.check.feed.channel_rules import is_preview, says_ai
 from audiopress.check.feed.nodes import FeedNode
 from audiopress.check.pages.foreign import parse_html
+from audiopress.check.pages.notices import find_colophon_fault, find_label_fault
 from audiopress.check.pages.players import find_player_fault, read_numbers, read_words
 from audiopress.check.shelf import find_path
 from audiopress.publish.pages.phrases import find_direction
@@ -50,8 +51,8 @@ def find_agreement_faults(
     yield "player of the page", where, find_player_fault(page, where, base, version.home)
     yield "length of the page", where, _find_length_fault(page, version)
     yield "addresses of the page", where, _find_address_fault(page, version, base)
-    marked = not says_ai(version.item) or page.find(".//span[@class='ai']") is not None
-    yield "mark of the page", where, "" if marked else "does not say that a machine speaks"
+    if says_ai(version.item):
+        yield "mark of the page", where, _find_notice_fault(page, version)
 
 
 def find_embed_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Look]:
@@ -71,6 +72,25 @@ def find_embed_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Loo
     yield "embedded page", where, _find_language_fault(page, version)
     yield "embedded page", where, _find_heading_fault(page, version)
     yield "embedded page", where, _find_length_fault(page, version)
+    if says_ai(version.item):
+        yield "mark of the page", where, find_label_fault(page, page.get("lang", ""))
+
+
+def _find_notice_fault(page: etree._Element, version: Version) -> str:
+    language = page.get("lang", "")
+    # A show may have its own words, and then they stand in its notes and in the credits too.
+    notes = parse_html(version.item.text("content:encoded").encode())
+    own = [read_words(each) for each in notes.iter("p")]
+    data = page.iterfind(".//script[@type='application/ld+json']")
+    own += [_read_credit(each.text or "") for each in data]
+    return find_label_fault(page, language) or find_colophon_fault(page, language, own)
+
+
+def _read_credit(text: str) -> str:
+    try:
+        return str(json.loads(text)["audio"]["creditText"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
 
 
 def find_other_page(page: etree._Element, version: Version, base: str) -> str:

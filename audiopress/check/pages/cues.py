@@ -37,7 +37,17 @@ def find_cue_fault(page: etree._Element, version: Version) -> str:
         said = paragraphs[number]["source"] if number < len(paragraphs) else ""
         if _squeeze(shown) != _squeeze(clean_text(said)):
             return f"has {shown[:40]!r} as number {number}, where {said[:40]!r} is spoken"
-    return _find_place_fault(page) or _find_stranger(page, paragraphs)
+    fault = _find_language_fault(page, paragraphs)
+    return fault or _find_place_fault(page) or _find_stranger(page, paragraphs)
+
+
+def _find_language_fault(page: etree._Element, paragraphs: list[dict[str, Any]]) -> str:
+    """Return which paragraph is said to be of another language than the one it is spoken in."""
+    for each in page.iterfind(".//*[@data-cue]"):
+        shown, spoken = each.get("lang"), paragraphs[int(each.get("data-cue", ""))].get("language")
+        if shown and spoken and shown != spoken:
+            return f"has number {each.get('data-cue')} in {shown!r}, which is spoken in {spoken!r}"
+    return ""
 
 
 def _find_place_fault(page: etree._Element) -> str:

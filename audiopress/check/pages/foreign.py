@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from audiopress.check.files.other_kinds import find_text_fault
+from audiopress.check.pages.own_markup import find_strange_markup
 from audiopress.check.shelf import find_path
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def find_foreign_faults(shelf: Shelf, base: str) -> Iterator[Look]:
         yield "encoding of the page", path, other
         if other:
             continue
-        yield "foreign to the page", path, find_foreign_element(parse_html(body), path, base)
+        page = parse_html(body)
+        strange = find_foreign_element(page, path, base) or find_strange_markup(page)
+        yield "foreign to the page", path, strange
         fault = "" if _CHARSET.search(body[:_HEAD]) else "does not say that it is UTF-8"
         yield "encoding of the page", path, fault
         whole = body.rstrip().endswith(b"</html>")

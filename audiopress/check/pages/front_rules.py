@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import posixpath
+from html import unescape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
-
+from audiopress.check.feed.channel_rules import is_preview, says_ai
 from audiopress.check.feed.nodes import read_feed
+from audiopress.check.pages.foreign import parse_html
+from audiopress.check.pages.notices import find_colophon_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml import etree
+
+    from audiopress.check.feed.nodes import FeedNode
     from audiopress.check.shelf import Shelf
 
 __all__ = ["find_front_faults"]
@@ -23,22 +28,34 @@ Look = tuple[str, str, str]
 _KINDS: Final = (".html", ".xml")
 """Ends of the files that are looked for: sound is looked at with its article."""
 
+_LONGEST: Final = 60
+"""Words in which a show says that its voice is synthetic, at most: that are four sentences."""
+
 
 def find_front_faults(shelf: Shelf, root: str) -> Iterator[Look]:
     """Yield a look at each page and feed that the front page below ``root`` leads to."""
     body = shelf.read(f"{root}index.html")
     if not body or not body.strip():
         return  # it is said elsewhere
-    page = etree.fromstring(body, etree.HTMLParser())
+    page = parse_html(body)
     channel = read_feed(shelf.read(f"{root}feed.xml") or b"")
     told = "" if isinstance(channel, str) else channel.text("language")
     shown = page.get("lang") or told
     fault = f"is {shown!r}, and {told!r} in the feed" if told and shown != told else ""
     yield "language of the front page", f"{root}index.html", fault
+    if not isinstance(channel, str) and says_ai(channel) and not is_preview(channel):
+        fault = find_colophon_fault(page, shown, _list_own_words(channel))
+        yield "mark of the page", f"{root}index.html", fault
     for path in sorted(_list_targets(page, root)):
         lost = shelf.read(path) is None
         fault = f"leads to {path}, which is not there" if lost else ""
         yield "links of the front page", f"{root}index.html", fault
+
+
+def _list_own_words(channel: FeedNode) -> list[str]:
+    """Return the ends of a show's description: its own words of its voice are one of them."""
+    words = unescape(channel.text("description")).split()
+    return [" ".join(words[at:]) for at in range(max(0, len(words) - _LONGEST), len(words))]
 
 
 def _list_targets(page: etree._Element, root: str) -> set[str]:

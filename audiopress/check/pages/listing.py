@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
+from audiopress.check.feed.channel_rules import says_ai
 from audiopress.check.pages.foreign import parse_html
+from audiopress.check.pages.notices import find_label_fault
 from audiopress.check.pages.players import find_player_fault, read_numbers, read_words
 from audiopress.errors import IdentityError
 from audiopress.publish.by_url import make_by_url_path
@@ -48,6 +50,7 @@ class ListedEpisode:
     seconds: float
     summary: str | None
     address: str
+    marked: bool = False
 
     @classmethod
     def of_version(cls, version: Version, shelf: Shelf) -> ListedEpisode:
@@ -64,6 +67,7 @@ class ListedEpisode:
             seconds=version.length,
             summary=summary,
             address=str(version.episode.get("url") or ""),
+            marked=says_ai(version.item),
         )
 
 
@@ -114,6 +118,9 @@ def _find_entry_fault(entry: etree._Element, where: str, episode: ListedEpisode)
     }
     if sounds - {episode.sound}:
         return f"plays {min(sounds - {episode.sound})} for {episode.title!r}"
+    hidden = find_label_fault(entry, episode.language) if episode.marked else ""
+    if hidden:
+        return f"{hidden}, of {episode.title!r}"
     return _find_day_fault(entry, episode) or find_player_fault(entry, where, _BASE, episode.home)
 
 

@@ -24,6 +24,7 @@ from audiopress.check.pages.agreement import (
 )
 from audiopress.check.pages.cues import find_cue_fault
 from audiopress.check.pages.foreign import parse_html
+from audiopress.check.pages.frames import find_frame_fault
 from audiopress.check.pages.site_rules import is_of_site
 from audiopress.check.shelf import find_path
 from audiopress.errors import IdentityError
@@ -207,6 +208,7 @@ def _look_at_embedding(version: Version, shelf: Shelf, base: str) -> Iterator[Lo
     own = [find_path(frame, base) == f"{version.home}embed.html" for frame in frames]
     yield "oEmbed", where, "" if own and all(own) else "frames another page than this episode's"
     yield "oEmbed", where, find_foreign_html(str(record.get("html", "")), base)
+    yield "oEmbed", where, find_frame_fault(record)
     lost = shelf.read(f"{version.home}embed.html") is None
     yield "oEmbed", where, "frames a page that is not there" if lost else ""
 

@@ -432,6 +432,93 @@ def _delay_line(folder: Path) -> None:
 PAGE = "episodes/tide-mill/index.html"
 
 FAULTS: dict[str, Fault] = {
+    "a label that is hidden": Fault(
+        _file(PAGE, '<span class="ai"', '<span class="ai" hidden'), "mark of the page"
+    ),
+    "a label in a part without style": Fault(
+        _file(PAGE, '<p class="label"', '<p class="label" style="clip-path:inset(100%)"'),
+        "mark of the page",
+    ),
+    "a label in other words": Fault(
+        _file(PAGE, '(class="ai">)AI narration', r"\1Narration"), "mark of the page"
+    ),
+    "a label in a remark": Fault(
+        _file(PAGE, '(<span class="ai">.*?</span>)', r"<!-- \1 -->"), "mark of the page"
+    ),
+    "a notice that is not read out": Fault(
+        _file(PAGE, 'class="disclosure"', 'class="disclosure" aria-hidden="true"'),
+        "mark of the page",
+    ),
+    "a foot without its sentence": Fault(
+        _file(PAGE, '(class="colophon">)Read aloud by a synthetic voice. ', r"\1"),
+        "mark of the page",
+    ),
+    "a front without its sentence": Fault(
+        _file("index.html", '(class="colophon">)Read aloud by a synthetic voice. ', r"\1"),
+        "mark of the page",
+    ),
+    "a front without a label": Fault(
+        _file("index.html", ' <span class="ai">.*?</span>', ""), "episodes of the front page"
+    ),
+    "a frame without a label": Fault(
+        _file("episodes/tide-mill/embed.html", ' <span class="ai">.*?</span>', ""),
+        "mark of the page",
+    ),
+    "an article that takes no click": Fault(
+        _file(PAGE, '<main id="main"', '<main id="main" inert'), "foreign to the page"
+    ),
+    "words sent to a stranger": Fault(
+        _file(PAGE, "data-page=", 'data-report="https://else.example/" data-page='),
+        "foreign to the page",
+    ),
+    "sound that is fetched unasked": Fault(
+        _file("index.html", 'preload="none"', 'preload="auto"'), "foreign to the page"
+    ),
+    "a page that cannot be made larger": Fault(
+        _file(PAGE, "initial-scale=1", "initial-scale=1, user-scalable=no"), "foreign to the page"
+    ),
+    "a word that sells": Fault(
+        _file(PAGE, "Elm paddles", '<a href="https://else.example/?ref=1">Elm</a> paddles'),
+        "foreign to the page",
+    ),
+    "a style for paper alone": Fault(
+        _file(PAGE, '(<link rel="stylesheet")', r'\1 media="print"'), "foreign to the page"
+    ),
+    "an editor's remark": Fault(
+        _file(PAGE, "<body", "<!-- source is T. R., do not name --><body"), "foreign to the page"
+    ),
+    "a remark before the page": Fault(
+        _file(PAGE, "^<!doctype html>", "<!doctype html><!-- cached by a plug-in -->"),
+        "foreign to the page",
+    ),
+    "a file saved by another name": Fault(
+        _file(PAGE, " download>", ' download="derby.exe">'), "foreign to the page"
+    ),
+    "data of a paid article": Fault(
+        _file(PAGE, '("@type":"NewsArticle",)', r'\1"isAccessibleForFree":false,'),
+        "foreign to the page",
+    ),
+    "data of a recorded voice": Fault(
+        _file(PAGE, "TrainedAlgorithmicMedia", "DigitalCapture"), "foreign to the page"
+    ),
+    "a paragraph in another language": Fault(
+        _file(PAGE, "(<span data-cue[^>]*)>", r'\1 lang="de">'), "paragraphs of the page"
+    ),
+    "a frame that may see the reader": Fault(
+        _file("episodes/tide-mill/oembed.json", "autoplay;", "camera; autoplay;"), "oEmbed"
+    ),
+    "a frame that leads away": Fault(
+        _file("episodes/tide-mill/oembed.json", "allow-scripts", "allow-top-navigation"), "oEmbed"
+    ),
+    "a frame without a sandbox": Fault(
+        _file("episodes/tide-mill/oembed.json", r' sandbox=\\"[^"]*"', ""), "oEmbed"
+    ),
+    "a frame of no height": Fault(
+        _file("episodes/tide-mill/oembed.json", r'height=\\"\d+', r'height=\\"0'), "oEmbed"
+    ),
+    "a frame without a name": Fault(
+        _file("episodes/tide-mill/oembed.json", r'( title=\\")[^"]*\\', r"\1\\"), "oEmbed"
+    ),
     "a program of another host": Fault(
         _file(PAGE, "</head>", '<script src="https://else.example/x.js"></script></head>'),
         "foreign to the page",
