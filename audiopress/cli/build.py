@@ -129,11 +129,12 @@ def build(  # noqa: PLR0913 - the options of the contract
     from audiopress.cli.feed_choice import choose_feeds
     from audiopress.cli.progress import show_build
     from audiopress.press.build import build as build_edition
-    from audiopress.press.one_sound import is_sound_name
+    from audiopress.press.one_sound import check_output_name, is_sound_name
     from audiopress.press.preflight import check_installed
     from audiopress.public import resolve_sources
 
     # Before the bar appears: a refusal should not stand behind half a line of progress.
+    check_output_name(output)
     check_installed(settings)
     listener = open_listener(model) if verify else None
     settings = open_show(settings)

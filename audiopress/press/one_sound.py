@@ -21,10 +21,18 @@ if TYPE_CHECKING:
     from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
 
-__all__ = ["SUFFIXES", "build_sound", "is_sound_name"]
+__all__ = ["SUFFIXES", "build_sound", "check_output_name", "is_sound_name"]
 
 SUFFIXES: Final = (".mp3", ".wav", ".epub")
 """What a file may be called that is to be made alone: the sound, or a book that has it."""
+
+_OTHER_FILES: Final = frozenset(
+    (
+        *(".aac", ".aif", ".aiff", ".azw3", ".caf", ".flac", ".m4a", ".m4b", ".mka", ".mobi"),
+        *(".mp4", ".oga", ".ogg", ".opus", ".pdf", ".webm", ".wma", ".zip", ".xml", ".html"),
+    )
+)
+"""How files are called that people may expect and that are no folders of theirs."""
 
 _MOST: Final = 250
 """Articles that one file may hold: as many as an edition takes (docs/shows.md)."""
@@ -36,6 +44,21 @@ _JOINED: Final = "audiopress-one-sound"
 def is_sound_name(path: Path | None) -> bool:
     """Whether an output is called as such a file, and is no folder that is there already."""
     return path is not None and path.suffix.lower() in SUFFIXES and not path.is_dir()
+
+
+def check_output_name(path: Path | None) -> None:
+    """Raise `ConfigError` for an output that is called as a file which nothing here makes.
+
+    A folder of such a name is one only where it is there already: a typing error would else make a
+    second edition, with one article in its feed.
+    """
+    kind = path.suffix.lower() if path else ""
+    if path is not None and kind in _OTHER_FILES and not path.is_dir():
+        raise ConfigError(
+            f"no {kind} is made here: one file is {', '.join(SUFFIXES)}, an edition a folder",
+            where=f"--output {path}",
+            hint=f"the same command with -o {path.with_suffix('.mp3')}",
+        )
 
 
 def build_sound(  # noqa: PLR0913 - what a build takes, and where it goes

@@ -168,6 +168,21 @@ def test_a_file_that_is_too_large_is_told_before_it_is_sent(
     assert list((window.folder / "articles").iterdir()) == []
 
 
+def test_what_was_typed_is_not_lost_without_a_question(browser: Browser, window: Window) -> None:
+    page = open_page(browser, window)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator("#text").press_sequentially("The ferry was late on Monday.")
+    page.get_by_role("link", name="What listeners get").click()
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    assert page.locator("#text").input_value() == "The ferry was late on Monday."
+    page.get_by_label("Headline").fill("The ferry")
+    page.get_by_role("button", name="Use this text").click()
+    page.locator("h1", has_text="The ferry").wait_for()
+    assert asked == ["beforeunload"]
+
+
 def test_what_is_wrong_with_a_build_is_told_in_words(browser: Browser, window: Window) -> None:
     (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
     (window.folder / "articles/empty.md").write_text("# Nothing but a headline\n", "utf-8")

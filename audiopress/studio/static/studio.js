@@ -73,9 +73,18 @@ document.addEventListener('click', async ({ target }) => {
   }
 });
 
+let sent = null; // the form that is on its way: what is typed in it is not lost
+
 document.addEventListener('submit', (event) => {
   const question = event.target.dataset.confirm;
   if (question && !confirm(question)) event.preventDefault();
+  if (!event.defaultPrevented) sent = event.target;
+});
+
+// The browser asks, in its own words, before what was typed is lost.
+window.addEventListener('beforeunload', (event) => {
+  const typed = [...document.querySelectorAll('textarea:not([readonly])')];
+  if (typed.some((one) => one.form !== sent && one.value !== one.defaultValue)) event.preventDefault();
 });
 
 const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);

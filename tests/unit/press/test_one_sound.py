@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from audiopress.errors import ConfigError
 from audiopress.model import Show
 from audiopress.press.hub import list_hubs
-from audiopress.press.one_sound import _move, is_sound_name
+from audiopress.press.one_sound import _move, check_output_name, is_sound_name
 from audiopress.settings import Settings
 
 HERE = Path("/edition")
@@ -46,3 +47,19 @@ def test_other_names_are_folders() -> None:
     assert not is_sound_name(Path("output"))
     assert not is_sound_name(Path("story.pdf"))
     assert not is_sound_name(None)
+
+
+@pytest.mark.parametrize("name", ["story.ogg", "story.M4B", "my.talk.opus", "feed.xml"])
+def test_an_output_called_as_another_file_is_no_folder_by_mistake(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(ConfigError, match=r"no \.\w+ is made here") as caught:
+        check_output_name(tmp_path / name)
+    assert ".mp3" in caught.value.hint
+    (tmp_path / name).mkdir()
+    check_output_name(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["story.mp3", "story.epub", "v1.2", "listen.example.org", ""])
+def test_any_other_output_is_taken(tmp_path: Path, name: str) -> None:
+    check_output_name(tmp_path / name if name else None)
