@@ -284,3 +284,12 @@ def test_every_constant_has_a_reason(found):
 
 def test_every_public_name_has_a_docstring(found):
     assert found.bare == []
+
+
+def test_no_test_runs_a_loop_in_the_thread_of_all_tests():
+    # Playwright, of a test before, leaves one that runs there: a second one is an error then.
+    call = "asyncio.run" + "("
+    found = [
+        path for path in (ROOT / "tests").rglob("test_*.py") if call in path.read_text("utf-8")
+    ]
+    assert [path.relative_to(ROOT).as_posix() for path in found] == []

@@ -1,6 +1,7 @@
 """Who is let into the editor's window, and who is not."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.responses import PlainTextResponse
@@ -35,7 +36,9 @@ def ask(path="/", method="GET", **headers):
         sent.append(message)
 
     guard = WindowGuard(PlainTextResponse("let in"), TOKEN, shown="/shown/")
-    asyncio.run(guard(scope, receive, send))
+    # In a thread: Playwright, of a test before, leaves a loop that runs in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, guard(scope, receive, send)).result()
     told = {key.decode(): value.decode() for key, value in sent[0]["headers"]}
     return sent[0]["status"], told, b"".join(each.get("body", b"") for each in sent[1:]).decode()
 
