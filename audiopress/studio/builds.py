@@ -111,6 +111,10 @@ def _describe_report(report: Report) -> dict[str, Any]:
     count = sum(one.status == "built" for one in report.outcomes)
     spoken = count_things(sum(one.spoken for one in report.outcomes), "paragraph")
     done = f"{count_things(count, 'article')} published" if count else "Nothing new to publish"
+    held = sum(one.status == "held" and one.fresh for one in report.outcomes)
+    if held:
+        waits = f"{count_things(held, 'article')} held for review"
+        done = f"{done}, {waits}" if count else waits
     return {
         "words": f"{done}, {spoken} spoken" if not errors else f"{done}; something failed",
         "articles": tuple(_describe(one) for one in report.outcomes),

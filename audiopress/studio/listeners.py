@@ -37,7 +37,12 @@ def has_edition(settings: Settings) -> bool:
 
 
 def list_embeds(settings: Settings, slug: str = "", title: str = "") -> list[EmbedCode]:
-    """Return what another site may embed: of one article, or of all that a page is about."""
+    """Return what another site may embed: of one article, or of all that a page is about.
+
+    Of a preview there is nothing to embed.
+    """
+    if settings.show.preview:  # at an address of this machine, which no other site can show
+        return []
     base = settings.show.address
     script = f'<script type="module" src="{escape(base)}player/audiopress-player.js"'
     if not slug:

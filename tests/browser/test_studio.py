@@ -155,6 +155,55 @@ def test_the_keyboard_alone_is_enough(browser: Browser, window: Window) -> None:
     page.locator(".spoken", has_text="Tie-master").wait_for()
 
 
+def test_what_is_heard_is_stopped_and_one_at_a_time_sounds(
+    browser: Browser, window: Window
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+    signs = page.locator("[data-hear-row] span")
+    first, second = (page.locator("[data-hear-row]").nth(number) for number in (2, 3))
+    first.click()
+    page.locator(".row .told", has_text="Playing").wait_for()
+    second.click()
+    page.locator(".row.playing .told", has_text="Playing").wait_for()
+    assert signs.all_inner_texts()[2:4] == ["▶", "■"]
+    second.click()
+    assert "■" not in signs.all_inner_texts()
+    assert "".join(page.locator(".row .told").all_inner_texts()) == ""
+
+
+def test_a_word_without_how_it_is_said_is_told_and_not_sent(
+    browser: Browser, window: Window
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.locator(".word", has_text="Tymeister").click()
+    page.get_by_role("button", name="Keep it").click()
+    page.get_by_text("Write first how it is to be said.").wait_for()
+    page.locator("#grapheme").fill("")
+    page.get_by_role("button", name="Hear it as it is now").click()
+    page.get_by_text("Write the word first").wait_for()
+    assert [url for url in sent if url.endswith(("/keep", "/try"))] == []
+
+
+def test_a_line_that_is_left_out_leaves_the_page_where_it_was(
+    browser: Browser, window: Window
+) -> None:
+    more = "\n".join(f"The boat number {count} came home at night.\n" for count in range(40))
+    (window.folder / "articles/ferry.md").write_text(f"{STORY}\n{more}", "utf-8")
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+    page.evaluate("scrollTo(0, 1500)")
+    row = page.locator(".row", has_text="The boat number 30 ")
+    with page.expect_navigation():
+        row.get_by_role("button", name="Leave it out").click()
+    assert page.evaluate("scrollY") > 1000
+
+
 def test_a_file_that_is_too_large_is_told_before_it_is_sent(
     browser: Browser, window: Window
 ) -> None:

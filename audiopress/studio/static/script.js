@@ -9,30 +9,45 @@ const sound = new Audio();
 
 // -- hearing -----------------------------------------------------------------------------------
 
-async function hear(place, words, ask) {
+let playing = null; // where it is told what sounds, or is about to
+let asked = 0; // number of the last wish: what comes of an earlier one is not played over it
+
+function stop() {
+  asked += 1;
   sound.pause();
+  if (playing) playing.textContent = '';
+  playing = null;
+  for (const row of document.querySelectorAll('.row.playing')) {
+    row.classList.remove('playing');
+    row.querySelector('[data-hear-row] span').textContent = '▶';
+  }
+}
+
+async function hear(place, words, ask) {
+  const mine = asked;
+  playing = place;
   const made = await tellWhile(place, words, ask);
-  if (!made) return;
+  if (mine !== asked && place !== playing) place.textContent = '';
+  if (!made || mine !== asked) return;
   sound.src = made.sound;
-  await tellWhile(place, 'Playing', () => sound.play());
-  sound.onended = () => { place.textContent = ''; };
+  sound.onended = stop;
+  await tellWhile(place, 'Playing', () => sound.play().catch((error) => {
+    if (mine === asked) throw error; // else it was stopped before it had begun
+  }));
 }
 
 async function hearRow(button) {
   const row = button.closest('.row');
-  if (row.classList.contains('playing')) {
-    sound.pause();
-    row.classList.remove('playing');
-    return;
-  }
+  const again = row.classList.contains('playing');
+  stop();
+  if (again) return;
   const place = row.querySelector('.told') ?? addTold(row);
-  for (const other of document.querySelectorAll('.row.playing')) other.classList.remove('playing');
   row.classList.add('playing');
+  button.firstElementChild.textContent = '■';
   button.ariaBusy = 'true';
   await hear(place, 'Speaking it', () => send('/hear', { file: script.dataset.file, number: row.dataset.number }));
   button.ariaBusy = null;
-  sound.addEventListener('ended', () => row.classList.remove('playing'), { once: true });
-  if (place.classList.contains('bad')) row.classList.remove('playing');
+  if (place.classList.contains('bad')) stop();
 }
 
 function addTold(row) {
@@ -81,8 +96,22 @@ async function openWord(row, word) {
   if (known?.said && !field('say').value) field('say').value = known.said;
 }
 
+/** Whether both fields have something; says what is missing. */
+function isFilled(how) {
+  const [word, say] = [field('grapheme'), field('say')];
+  const empty = !word.value.trim() ? word : how !== 'before' && !say.value.trim() ? say : null;
+  const place = dialog.querySelector('.told');
+  place.classList.toggle('bad', Boolean(empty));
+  if (!empty) return true;
+  place.textContent = empty === word ? 'Write the word first, as it stands in the article.' : 'Write first how it is to be said.';
+  empty.focus();
+  return false;
+}
+
 function tryWord(how) {
+  if (!isFilled(how)) return null;
   const word = field('grapheme').value;
+  stop();
   return hear(dialog.querySelector('.told'), 'Speaking it', () => send('/try', {
     word,
     say: how === 'before' ? '' : field('say').value,
@@ -93,6 +122,7 @@ function tryWord(how) {
 }
 
 async function keepWord() {
+  if (!isFilled('keep')) return;
   const place = dialog.querySelector('.told');
   const word = field('grapheme').value;
   const kept = await tellWhile(place, 'Keeping it', () => send('/keep', { word, say: field('say').value, language }));
@@ -143,8 +173,18 @@ if (script) {
     event.preventDefault();
     tryWord('after');
   });
-  dialog.addEventListener('close', () => sound.pause());
+  dialog.addEventListener('close', stop);
 }
+
+// -- where one was -------------------------------------------------------------------------------
+
+const PLACE = 'audiopress-studio-place'; // pixels from the top, before a line was left out
+document.addEventListener('submit', ({ target }) => {
+  if (new URL(target.action).pathname === '/line') sessionStorage.setItem(PLACE, String(scrollY));
+});
+const before = sessionStorage.getItem(PLACE);
+sessionStorage.removeItem(PLACE);
+if (before !== null) scrollTo(0, Number(before));
 
 // -- another file ------------------------------------------------------------------------------
 

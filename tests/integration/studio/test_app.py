@@ -60,10 +60,25 @@ def test_what_is_withdrawn_comes_back_as_who_it_was(window):
     told = window.send("/withdraw", {"id": guid, "file": FILE, "reason": "It was wrong."})
     assert told.status == 303
     assert guid not in feed.read_text("utf-8")
-    assert "Bring it back" in window.show(FILE)
+    page = window.show(FILE)
+    assert "Bring it back" in page
+    assert "audiopress-player" not in page
     assert window.send("/restore", {"id": guid, "file": FILE}).status == 303
     assert window.wait()["errors"] == []
     assert guid in feed.read_text("utf-8")
+
+
+def test_a_correction_that_is_held_is_told_beside_what_listeners_have(tmp_path):
+    review = "[review]\nhold = true\ncorrections = true\n"
+    with open_window(tmp_path, f"{CONFIGURATION}{review}") as window:
+        (window.folder / FILE).write_text(STORY, "utf-8")
+        window.publish(FILE)
+        window.send("/release", {"id": read_record(window)["guid"], "file": FILE})
+        (window.folder / FILE).write_text(STORY.replace("two", "three"), "utf-8")
+        assert window.publish(FILE)["words"] == "1 article held for review, 1 paragraph spoken"
+        page = window.show(FILE)
+        assert "listeners hear what was published before" in page
+        assert "data-publish" not in page
 
 
 def choose(window, line, how):
@@ -105,8 +120,13 @@ def test_a_line_that_cannot_be_chosen_is_told(window):
 def test_what_is_held_is_released(tmp_path):
     with open_window(tmp_path, f"{CONFIGURATION}[review]\nhold = true\n") as window:
         (window.folder / FILE).write_text(STORY, "utf-8")
-        assert window.publish(FILE)["articles"][0]["state"] == "held for review"
-        assert "Release what is held" in window.show(FILE)
+        told = window.publish(FILE)
+        assert told["articles"][0]["state"] == "held for review"
+        assert told["words"] == "1 article held for review, 4 paragraphs spoken"
+        page = window.show(FILE)
+        assert "nobody hears it before it is released" in page
+        assert "data-publish" not in page
+        assert '<button class="main">Release what is held' in page
         assert [*(window.folder / "output").rglob("*.mp3")] == []
         window.send("/release", {"id": read_record(window)["guid"], "file": FILE})
         assert "Release what is held" not in window.show(FILE)
@@ -220,6 +240,12 @@ def test_without_a_configuration_it_is_a_preview(tmp_path):
         window.send("/take/text", {"text": STORY})
         assert window.publish()["articles"][0]["state"] == "published"
         assert "The ferry to Skerry" in window.send("/shown/").text
+        # No other site can show a player from an address of this machine.
+        (file,) = (path.name for path in (tmp_path / "articles").iterdir())
+        for page in (window.show(f"articles/{file}"), window.send("/edition").text):
+            assert "audiopress-player.js" not in page
+            assert "feed.xml" not in page
+        assert "This is a preview" in window.send("/edition").text
 
 
 def test_the_edition_is_shown_below_the_window(window):
