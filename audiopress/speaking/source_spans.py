@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -27,11 +29,15 @@ def find_source_spans(
     """
     written = [match.span() for match in _TOKEN.finditer(source)]
     said = [match.span() for match in _TOKEN.finditer(spoken)]
-    partner = _pair_tokens(
-        [source[start:end].casefold() for start, end in written],
-        [spoken[start:end].casefold() for start, end in said],
+    tokens = _Said(
+        starts=[start for start, _ in said],
+        ends=[end for _, end in said],
+        partner=_pair_tokens(
+            [source[start:end].casefold() for start, end in written],
+            [spoken[start:end].casefold() for start, end in said],
+        ),
     )
-    return tuple(_find_span(word, said, written, partner) for word in words)
+    return tuple(_find_span(word, tokens, written) for word in words)
 
 
 def _pair_tokens(written: list[str], said: list[str]) -> list[tuple[int, int] | None]:
@@ -50,20 +56,22 @@ def _pair_tokens(written: list[str], said: list[str]) -> list[tuple[int, int] | 
     return partner
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """The spoken tokens: where each starts and ends, and the written tokens it stands for."""
+
+    starts: list[int]
+    ends: list[int]
+    partner: list[tuple[int, int] | None]
+
+
 def _find_span(
-    word: tuple[int, int],
-    said: list[tuple[int, int]],
-    written: list[tuple[int, int]],
-    partner: list[tuple[int, int] | None],
+    word: tuple[int, int], said: _Said, written: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
     """Return from the first to the last written token that the spoken word stands for."""
-    touched = [
-        found
-        for (start, end), found in zip(said, partner, strict=True)
-        if start < word[1] and end > word[0] and found
-    ]
+    # Tokens stand in order and apart, so those that a word touches are neighbours.
+    first, behind = bisect_right(said.ends, word[0]), bisect_left(said.starts, word[1])
+    touched = [found for found in said.partner[first:behind] if found]
     if not touched:
         return None
-    first = min(start for start, _ in touched)
-    last = max(end for _, end in touched)
-    return written[first][0], written[last - 1][1]
+    return written[min(touched)[0]][0], written[max(last for _, last in touched) - 1][1]

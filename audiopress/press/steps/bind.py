@@ -22,7 +22,7 @@ from audiopress.model import Enclosure, Episode, Frames, Imprint, Timeline
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.publish.pages.oembed import write_oembed
 from audiopress.publish.timed.alignment import name_key, write_alignment
-from audiopress.publish.timed.captions import write_srt, write_transcript_json, write_vtt
+from audiopress.publish.timed.captions import write_captions
 from audiopress.publish.timed.chapters import write_chapters
 from audiopress.publish.timed.episode_json import write_episode_json
 from audiopress.speaking.notices import has_notice_ahead
@@ -302,9 +302,7 @@ def _make_sidecars(
 ) -> dict[str, bytes]:
     files = {
         "alignment.json": write_alignment(episode, timeline, spans=spans, peaks=shape),
-        "transcript.vtt": write_vtt(timeline, spans=spans),
-        "transcript.srt": write_srt(timeline, spans=spans),
-        "transcript.json": write_transcript_json(timeline, spans=spans),
+        **write_captions(timeline, spans=spans),
     }
     if timeline.chapters:
         files["chapters.json"] = write_chapters(episode, timeline)

@@ -7,6 +7,7 @@ the engine timed them, and from the share of characters between them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from audiopress.model import Cue, Timeline
     from audiopress.publish.timed.alignment import Span
 
-__all__ = ["write_srt", "write_transcript_json", "write_vtt"]
+__all__ = ["write_captions"]
 
 _VTT_WIDTH: Final = 65
 """Characters of a line of WebVTT at most, as many as a book has: apps show it as a text."""
@@ -55,29 +56,55 @@ class _Caption:
     lines: tuple[str, ...]
 
 
-def write_vtt(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
-    """Return the WebVTT file: contiguous cues of at most two lines of 65 characters."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A cue's text as it is shown, and ``time_of``: from a character of it to its sample."""
+
+    text: str
+    time_of: Callable[[int], int]
+
+
+def write_captions(
+    timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None
+) -> dict[str, bytes]:
+    """Return the files of captions by name: WebVTT, SubRip, and Podcasting 2.0 JSON.
+
+    Each is contiguous, of at most two lines: of 65 characters, or of 32 in SubRip. ``spans`` are
+    the words' places in the source, a list for each cue.
+    """
+    shown = [
+        _Shown(text=text, time_of=_make_clock(cue, text, spans[number] if spans else None))
+        for number, cue in enumerate(timeline.cues)
+        for text in [clean_text(cue.utterance.source)]
+    ]
+    wide = _cut_captions(timeline, shown, _VTT_WIDTH)
+    narrow = _cut_captions(timeline, shown, _SRT_WIDTH)
+    return {
+        "transcript.vtt": _write_vtt(wide),
+        "transcript.srt": _write_srt(narrow),
+        "transcript.json": _write_json(wide),
+    }
+
+
+def _write_vtt(captions: list[_Caption]) -> bytes:
     blocks = ["WEBVTT"]
-    for caption in _cut_captions(timeline, _VTT_WIDTH, spans):
+    for caption in captions:
         text = "\n".join(_escape(line) for line in caption.lines)
         times = f"{_format_clock(caption.start, '.')} --> {_format_clock(caption.end, '.')}"
         blocks.append(f"{times}\n<v {_SPEAKER}>{text}")
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def write_srt(timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
-    """Return the SubRip file: contiguous cues of at most two lines of 32 characters."""
+def _write_srt(captions: list[_Caption]) -> bytes:
     blocks = [
         f"{number}\n{_format_clock(caption.start, ',')} --> {_format_clock(caption.end, ',')}\n"
         + "\n".join(map(_shield, caption.lines))
-        for number, caption in enumerate(_cut_captions(timeline, _SRT_WIDTH, spans), 1)
+        for number, caption in enumerate(captions, 1)
     ]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def write_transcript_json(
-    timeline: Timeline, *, spans: Sequence[Sequence[Span]] | None = None
-) -> bytes:
+def _write_json(captions: list[_Caption]) -> bytes:
     """Return the Podcasting 2.0 transcript (``application/json``), one segment a caption."""
     segments = [
         {
@@ -86,21 +113,18 @@ def write_transcript_json(
             "endTime": caption.end / 1000,
             "body": " ".join(caption.lines),
         }
-        for caption in _cut_captions(timeline, _VTT_WIDTH, spans)
+        for caption in captions
     ]
     return encode_json({"version": "1.0.0", "segments": segments})
 
 
-def _cut_captions(
-    timeline: Timeline, width: int, spans: Sequence[Sequence[Span]] | None
-) -> list[_Caption]:
+def _cut_captions(timeline: Timeline, texts: list[_Shown], width: int) -> list[_Caption]:
     """Cut every cue into captions; each stays until the next one starts, the last to its end."""
     starts: list[int] = []
     shown: list[Snippet] = []
-    for number, cue in enumerate(timeline.cues):
-        cut = cut_snippets(clean_text(cue.utterance.source), width)
-        time_of = _make_clock(cue, spans[number] if spans else None)
-        starts += [time_of(piece.at) * 1000 // timeline.rate for piece in cut]
+    for one in texts:
+        cut = cut_snippets(one.text, width)
+        starts += [one.time_of(piece.at) * 1000 // timeline.rate for piece in cut]
         shown += cut
     if not shown:
         return []
@@ -124,24 +148,26 @@ def _make_rising(bounds: list[int]) -> list[int]:
     return [*rising, last]
 
 
-def _make_clock(cue: Cue, spans: Sequence[Span] | None) -> Callable[[int], int]:
-    """Return the function from a character of the cleaned source to its sample in ``cue``."""
-    anchors = _find_anchors(cue, spans)
+def _make_clock(cue: Cue, text: str, spans: Sequence[Span] | None) -> Callable[[int], int]:
+    """Return the function from a character of the cleaned ``text`` to its sample in ``cue``."""
+    anchors = _find_anchors(cue, text, spans)
+    ends = [character for character, _ in anchors]
 
     def sample_at(character: int) -> int:
-        for (left, early), (right, late) in pairwise(anchors):
-            if character <= right:
-                share = (character - left) / max(1, right - left)
-                return round(early + (late - early) * share)
-        return cue.end
+        at = max(1, bisect_left(ends, character))
+        if at == len(anchors):
+            return cue.end
+        (left, early), (right, late) = anchors[at - 1], anchors[at]
+        share = (character - left) / max(1, right - left)
+        return round(early + (late - early) * share)
 
     return sample_at
 
 
-def _find_anchors(cue: Cue, spans: Sequence[Span] | None) -> list[tuple[int, int]]:
+def _find_anchors(cue: Cue, text: str, spans: Sequence[Span] | None) -> list[tuple[int, int]]:
     """Return rising (character, sample) pairs from the first character to the last."""
     source = cue.utterance.source
-    length = len(clean_text(source))
+    length = len(text)
     scale = length / max(1, len(cue.utterance.spoken))
     as_written = source == cue.utterance.spoken
     anchors = [(0, cue.start)]
@@ -149,16 +175,21 @@ def _find_anchors(cue: Cue, spans: Sequence[Span] | None) -> list[tuple[int, int
         span = spans[number] if spans else (word.at, word.to)
         if span is None:
             continue
-        # Spans count the source as it came; cleaning may have joined blanks in front of one. The
-        # bar keeps a blank at the end of what is in front from being cleaned away.
         exact = spans is not None or as_written
-        character = (
-            len(clean_text(source[: span[0]] + "|")) - 1 if exact else round(span[0] * scale)
-        )
+        character = _find_cleaned(source, text, span[0]) if exact else round(span[0] * scale)
         # Words out of order, or beyond the paragraph, would make time run back.
         if anchors[-1][0] < character < length and anchors[-1][1] <= word.start <= cue.end:
             anchors.append((character, word.start))
     return [*anchors, (max(length, 1), cue.end)]
+
+
+def _find_cleaned(source: str, text: str, at: int) -> int:
+    """Return where character ``at`` of ``source`` stands in ``text``, which is it cleaned."""
+    if source == text:
+        return at
+    # Cleaning may have joined blanks in front. The bar keeps a blank at the end of what is in
+    # front from being cleaned away.
+    return len(clean_text(source[:at] + "|")) - 1
 
 
 def _format_clock(milliseconds: int, point: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 __all__ = ["Snippet", "cut_snippets"]
 
@@ -79,6 +80,12 @@ def _balance_lines(words: list[str], width: int) -> tuple[str, ...]:
     whole = " ".join(words)
     if len(whole) <= width:
         return (whole,)
-    splits = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    fitting = [split for split in splits if max(map(len, split)) <= width]
-    return min(fitting, key=lambda split: abs(len(split[0]) - len(split[1])))
+    # How long the first line is when it ends with each word; a blank stands behind it.
+    lengths = [length - 1 for length in accumulate(len(word) + 1 for word in words[:-1])]
+    fitting = [
+        (abs(2 * first + 1 - len(whole)), first)
+        for first in lengths
+        if max(first, len(whole) - first - 1) <= width
+    ]
+    _, first = min(fitting)
+    return whole[:first], whole[first + 1 :]

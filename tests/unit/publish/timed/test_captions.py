@@ -17,15 +17,30 @@ from hypothesis import strategies as st
 
 from audiopress.model import Cue, Timeline
 from audiopress.publish.sanitize import clean_text
-from audiopress.publish.timed.captions import write_srt, write_transcript_json, write_vtt
+from audiopress.publish.timed.captions import write_captions
 from tests.unit.publish_samples import RATE, timeline
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from audiopress.publish.timed.alignment import Span
 
 SOURCES = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Cf")), min_size=1
 ).filter(lambda text: text.strip())
+
+
+def write_vtt(it: Timeline, *, spans: Sequence[Sequence[Span]] | None = None) -> bytes:
+    return write_captions(it, spans=spans)["transcript.vtt"]
+
+
+def write_srt(it: Timeline) -> bytes:
+    return write_captions(it)["transcript.srt"]
+
+
+def write_transcript_json(it: Timeline) -> bytes:
+    return write_captions(it)["transcript.json"]
 
 
 def milliseconds(stamp: str) -> int:
