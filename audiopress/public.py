@@ -21,7 +21,7 @@ from audiopress.model import Document, OtherFile, Refused
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from audiopress.check.receipt import Receipt
+    from audiopress.checking.receipt import Receipt
     from audiopress.press.preview import PlannedArticle
     from audiopress.press.report import BuildProgress, Report
     from audiopress.press.steps.read import Manuscript
@@ -230,8 +230,8 @@ def check(
     ``receipt.list_checks()`` has a row for each fault and each check. Raises `StoreError` for no
     edition in a place, `SourceError` for an address that cannot be asked.
     """
-    from audiopress.check.files.sound_rules import LEVEL
-    from audiopress.check.places import check_place
+    from audiopress.checking.files.sound_rules import LEVEL
+    from audiopress.checking.places import check_place
     from audiopress.net.transport import FetchLimits
 
     settings = load_settings() if settings is None else settings

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from audiopress.check.article import CheckedArticle, SpokenPart
-from audiopress.check.files.curves import SoundCurves, draw_curves
-from audiopress.check.files.sound_rules import Meters
-from audiopress.check.receipt import Receipt, name_moment
-from audiopress.check.words.differences import find_differences
-from audiopress.check.words.word_rules import HeardParagraph
+from audiopress.checking.article import CheckedArticle, SpokenPart
+from audiopress.checking.files.curves import SoundCurves, draw_curves
+from audiopress.checking.files.sound_rules import Meters
+from audiopress.checking.receipt import Receipt, name_moment
+from audiopress.checking.words.differences import find_differences
+from audiopress.checking.words.word_rules import HeardParagraph
 
 RATE = 44_100
 SOUND = "episodes/creek/0a1b2c3d/creek.mp3"

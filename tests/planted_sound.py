@@ -15,8 +15,8 @@ import lameenc
 import numpy as np
 import soundfile
 
-from audiopress.check.files.tag import read_tag
-from audiopress.check.words.comparable import list_numerals, list_words
+from audiopress.checking.files.tag import read_tag
+from audiopress.checking.words.comparable import list_numerals, list_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

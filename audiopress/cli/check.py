@@ -12,7 +12,7 @@ from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted,
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from audiopress.check.receipt import Check, Receipt
+    from audiopress.checking.receipt import Check, Receipt
     from audiopress.settings.values import Settings
 
 __all__ = ["check"]
@@ -76,8 +76,8 @@ def check(  # noqa: PLR0913 - the options of the contract
 
     Trusts nothing that a build remembers. Ends with status 1 when anything is wrong.
     """
-    from audiopress.check.places import check_place
-    from audiopress.check.report_page.place import try_report
+    from audiopress.checking.places import check_place
+    from audiopress.checking.report_page.place import try_report
     from audiopress.net.transport import FetchLimits
 
     named = place and not place.endswith(".mp3")
@@ -117,7 +117,7 @@ def _find_level(
     An edition may be named from anywhere; whose the configuration of this folder is, is told by its
     output and address. One that cannot be read is no matter of a check of another place.
     """
-    from audiopress.check.files.sound_rules import LEVEL
+    from audiopress.checking.files.sound_rules import LEVEL
     from audiopress.errors import AudiopressError
     from audiopress.public import is_edition_of, load_settings
 
@@ -134,7 +134,7 @@ def _find_level(
 
 
 def _write_report(path: Path, receipt: Receipt, place: str) -> None:
-    from audiopress.check.report_page.page import render_report
+    from audiopress.checking.report_page.page import render_report
     from audiopress.store.atomic_files import write
 
     # A link is followed, as where a shell writes: else it would be replaced itself.

@@ -370,7 +370,7 @@ def open_show(settings: Settings, *, secret: bool = False) -> Settings:
 
 def open_listener(model: str) -> Listener:
     """Return what --verify hears with; raises `ConfigError` where there is nothing."""
-    from audiopress.check.words.line_listener import LineListener
+    from audiopress.checking.words.line_listener import LineListener
 
     return LineListener(model, "--verify")
 

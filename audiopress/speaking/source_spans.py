@@ -29,7 +29,7 @@ def find_source_spans(
     """
     written = [match.span() for match in _TOKEN.finditer(source)]
     said = [match.span() for match in _TOKEN.finditer(spoken)]
-    tokens = _Said(
+    tokens = _SpokenTokens(
         starts=[start for start, _ in said],
         ends=[end for _, end in said],
         partner=_pair_tokens(
@@ -57,7 +57,7 @@ def _pair_tokens(written: list[str], said: list[str]) -> list[tuple[int, int] | 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _SpokenTokens:
     """The spoken tokens: where each starts and ends, and the written tokens it stands for."""
 
     starts: list[int]
@@ -66,7 +66,7 @@ class _Said:
 
 
 def _find_span(
-    word: tuple[int, int], said: _Said, written: list[tuple[int, int]]
+    word: tuple[int, int], said: _SpokenTokens, written: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
     """Return from the first to the last written token that the spoken word stands for."""
     # Tokens stand in order and apart, so those that a word touches are neighbours.

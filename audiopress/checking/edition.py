@@ -1,0 +1,99 @@
+"""The way through an edition: its feeds, what stands around them, and the folder they lie in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from audiopress.checking.beside import Beside
+from audiopress.checking.folder.entries import find_entry_faults, list_entries
+from audiopress.checking.folder.strays import find_stray_faults
+from audiopress.checking.one_feed import check_feed, find_base, has_moved, is_private
+from audiopress.checking.pages.foreign import find_foreign_faults
+from audiopress.checking.pages.front_rules import find_front_faults
+from audiopress.checking.pages.listing import (
+    ListedEpisode,
+    find_listing_faults,
+    find_search_faults,
+    find_unlisted_addresses,
+)
+from audiopress.checking.pages.page_rules import find_address_faults
+from audiopress.checking.pages.player_mark import find_mark_faults
+from audiopress.checking.pages.site_rules import find_lost_episodes, find_site_faults
+from audiopress.checking.receipt import Receipt
+from audiopress.checking.shelf import Folder
+from audiopress.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiopress.checking.shelf import Shelf
+
+__all__ = ["check_edition"]
+
+_FEED: Final = "feed.xml"
+"""The name of every live feed; archive pages have a number."""
+
+_PLACES: Final = ("", "*/", "shows/*/")
+"""Where feeds lie: the main show's, a private show's below its secret, other shows' in theirs."""
+
+_NOTHING: Final = Beside()
+"""What is looked at when nothing else is asked."""
+
+
+def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
+    """Return what was found in the edition on ``shelf``: all of its feeds and their files.
+
+    Raises:
+        StoreError: there is no edition.
+
+    """
+    feeds = [path for place in _PLACES for path in shelf.list_paths(f"{place}{_FEED}")]
+    if not feeds:
+        raise StoreError(
+            "has no feed.xml, so it is no edition",
+            where=shelf.name,
+            hint="name the folder that `audiopress build` writes, or build first",
+        )
+    receipt = Receipt()
+    feeds = [path for path in feeds if not has_moved(shelf, path)]
+    marks: set[str] | None = set()
+    listed: list[ListedEpisode] = []
+    for path in feeds:
+        own = beside if path == _FEED else replace(beside, previous=None)
+        found = check_feed(path, shelf, receipt, own)
+        marks = None if found.broken or marks is None else marks | found.marks
+        for look in find_listing_faults(shelf, path.removesuffix(_FEED), found.listed):
+            receipt.look(*look)
+        listed += [] if is_private(path) else found.listed
+    for look in (
+        *_look_around(shelf, feeds, marks),
+        *find_address_faults(shelf),
+        *find_search_faults(shelf, listed),
+        *find_unlisted_addresses(shelf, listed),
+        *find_foreign_faults(shelf, find_base(shelf, feeds[0]) if feeds else ""),
+        *_look_at_folder(shelf),
+    ):
+        receipt.look(*look)
+    return receipt
+
+
+def _look_around(
+    shelf: Shelf, feeds: list[str], marks: set[str] | None
+) -> Iterator[tuple[str, str, str]]:
+    """Look at what stands around the episodes of each edition's folder."""
+    # A private show has all that it needs below its secret.
+    roots = dict.fromkeys(path.removesuffix(_FEED) if is_private(path) else "" for path in feeds)
+    for root in roots:
+        yield from find_site_faults(shelf, root)
+        yield from find_mark_faults(shelf, root)
+        yield from find_front_faults(shelf, root)
+        yield from find_lost_episodes(shelf, root, marks)
+
+
+def _look_at_folder(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+    """Look at what only a folder can tell: a host lists nothing and has no rights."""
+    if isinstance(shelf, Folder):
+        entries = list_entries(shelf.root)
+        yield from find_entry_faults(shelf.root, entries)
+        yield from find_stray_faults(shelf.root, entries)
