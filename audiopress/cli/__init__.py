@@ -15,6 +15,7 @@ from audiopress import __version__
 from audiopress.cli import (
     build,
     check,
+    cluster,
     completion,
     correct,
     deploy,
@@ -72,6 +73,7 @@ app.command("withdraw")(withdraw.withdraw)
 app.command("correct")(correct.correct)
 app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(cluster.app, name="cluster")
 app.command("gc")(gc.gc)
 app.command("serve")(serve.serve)
 app.command("embed")(embed.embed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -30,6 +31,8 @@ __all__ = [
     "Config",
     "Debug",
     "Exclude",
+    "Executor",
+    "ExecutorName",
     "FromList",
     "Include",
     "Jobs",
@@ -41,6 +44,7 @@ __all__ = [
     "Output",
     "Private",
     "Retag",
+    "Scheduler",
     "Since",
     "Sources",
     "Strict",
@@ -56,7 +60,15 @@ __all__ = [
     "open_show",
 ]
 
-_SETTINGS = ("untrusted", "allow_private", "edition.output", "edition.cache")
+
+class ExecutorName(StrEnum):
+    """Who speaks."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+_SETTINGS = ("scheduler", "untrusted", "allow_private", "edition.output", "edition.cache")
 """Settings that options have the last word on, as errors ask for their origin (`Settings`)."""
 
 
@@ -206,6 +218,27 @@ Jobs = Annotated[
         help="How many lines are spoken at a time; default: one a core.",
     ),
 ]
+Executor = Annotated[
+    ExecutorName,
+    typer.Option(
+        "--executor",
+        envvar="AUDIOPRESS_EXECUTOR",
+        callback=note_origin,
+        show_default=False,
+        help="Who speaks: this machine (local), or the workers of --scheduler (dask).",
+    ),
+]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        "--scheduler",
+        envvar="AUDIOPRESS_SCHEDULER",
+        callback=note_origin,
+        metavar="ADDRESS",
+        show_default=False,
+        help="Of Dask, for --executor dask: tls://HOST:8786 (docs/cluster.md).",
+    ),
+]
 AllowPrivate = Annotated[
     bool,
     typer.Option(
@@ -299,6 +332,8 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     voice: str | None = None,
     lexicon: Path | None = None,
     jobs: int = 0,
+    executor: ExecutorName = ExecutorName.LOCAL,
+    scheduler: str = "",
     allow_private: bool = False,
     retag: bool = False,
     update_voices: str = "",
@@ -329,6 +364,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     if lexicon:
         settings = _add_lexicon(settings, lexicon)
     settings = replace(settings, jobs=jobs, allow_private=allow_private, retag=retag)
+    settings = replace(settings, scheduler=_choose_scheduler(executor, scheduler))
     settings = replace(settings, update_voices=update_voices)
     if private:
         settings = _make_private(settings)
@@ -338,6 +374,19 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     settings = settle_settings(settings)
     _hide_secrets(settings, but=secret)
     return settings
+
+
+def _choose_scheduler(executor: ExecutorName, scheduler: str) -> str:
+    """Return the scheduler that gives out the work, if one does; raises `ConfigError`."""
+    if executor is ExecutorName.LOCAL:
+        return ""
+    if not scheduler:
+        raise ConfigError(
+            "nothing says where the scheduler is",
+            where=find_origin("executor", "--executor"),
+            hint="--scheduler tls://HOST:8786 (docs/cluster.md)",
+        )
+    return scheduler
 
 
 def _refresh(settings: Settings) -> None:

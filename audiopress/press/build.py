@@ -49,9 +49,11 @@ if TYPE_CHECKING:
 
     from audiopress.model import Document
     from audiopress.press.edition.planning.order import Order
+    from audiopress.press.speech_queue import Speakers
     from audiopress.press.steps.speak import ReadySegment, SpeechJob
     from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
+    from audiopress.store.cache import Cache
 
 __all__ = ["build"]
 
@@ -122,6 +124,15 @@ def _try_folder(settings: Settings, option: str, name: str, folder: Path) -> Non
         raise StoreError(error.message, where=where, hint=hint) from error
 
 
+def _open_speakers(settings: Settings, cache: Cache, patience: float) -> Speakers:
+    """Return who speaks: processes of this machine, or the workers of a scheduler."""
+    if not settings.scheduler:
+        return WorkerPools(settings.jobs, patience)
+    from audiopress.press.cluster.speakers import open_cluster  # noqa: PLC0415 - for few editions
+
+    return open_cluster(settings, cache, patience)
+
+
 class _BuildRun:
     """One build of one edition, and what became of each article so far."""
 
@@ -138,7 +149,9 @@ class _BuildRun:
         self._strict = strict
         self._watch = watch
         self._edition = edition = open_edition(settings, now=datetime.now(UTC))
-        self._pools = WorkerPools(settings.jobs, patience)
+        self._pools = _open_speakers(settings, edition.cache, patience)
+        # Other machines ask for it themselves, and give it.
+        self._shared = None if settings.scheduler else edition.shared
         self._planner = Planner(edition, before_reading=self._load_voice)
         self._verifier = Verifier(edition, listener) if listener else None
         self._queue = SpeechQueue(
@@ -146,7 +159,7 @@ class _BuildRun:
             edition.cache,
             watch=self._count,
             more=self._ask_for_takes,
-            shared=edition.shared,
+            shared=self._shared,
         )
         self._publication = Publication(edition)
         self._voice_loads = False
@@ -316,7 +329,7 @@ class _BuildRun:
         orders = editions.make_orders()
         self._prepare_signing([joined.order for joined in orders])
         queue = SpeechQueue(
-            self._pools, self._edition.cache, watch=self._count, shared=self._edition.shared
+            self._pools, self._edition.cache, watch=self._count, shared=self._shared
         )
         works = []
         for joined in orders:

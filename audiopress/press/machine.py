@@ -30,6 +30,7 @@ _ROOM: Final = 1_000_000_000
 cache, a voice up to 350 MB."""
 
 _EXTRAS: Final = {
+    "cluster": ("distributed", "obstore", "cryptography"),
     "deploy": ("obstore",),
     "documents": ("docutils", "pypdfium2"),
     "espeak": ("espeakng_loader",),

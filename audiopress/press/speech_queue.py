@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from audiopress.errors import AudiopressError, SpeechError
-from audiopress.press.steps.speak import ReadySegment, WorkerPools, find_ready, perform_job
+from audiopress.press.steps.speak import ReadySegment, find_ready
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
 
+    from audiopress.model import Line
     from audiopress.press.edition.planning.order import Order
     from audiopress.press.steps.speak import SpeechJob
     from audiopress.store.cache import Cache
     from audiopress.store.shared.speech import SharedSpeech
 
-__all__ = ["ArticleWork", "SpeechQueue"]
+__all__ = ["ArticleWork", "LostArticleError", "Speakers", "SpeechQueue"]
 
 _QUOTED = 60
 """Characters of a paragraph that an error quotes: enough to find it, and one line on a screen."""
@@ -29,6 +31,41 @@ _QUOTED = 60
 
 def _want_nothing(_work: ArticleWork) -> tuple[()]:
     return ()
+
+
+class LostArticleError(SpeechError):
+    """The task of an article has ended with nothing known of its lines.
+
+    Another article that says one of them is not to blame: it has them spoken again.
+    """
+
+
+class Speakers(Protocol):
+    """Who speaks the lines: processes of this machine (`WorkerPools`), or other machines."""
+
+    def speak(self, uri: str, jobs: Sequence[SpeechJob]) -> Mapping[Future[ReadySegment], str]:
+        """Begin lines of the article ``uri``; return a future for each, with its key."""
+
+    def load(self, line: Line) -> None:
+        """Let whoever speaks load what lines like this one need, where that helps."""
+
+    def close(self) -> None:
+        """Take no more lines; what was given is finished."""
+
+    def abandon(self) -> None:
+        """Drop what is not done; more may be given."""
+
+    def __enter__(self) -> Self:
+        """Be left at the end."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+        /,
+    ) -> bool | None:
+        """Finish what was given; on an exception drop it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +99,7 @@ class SpeechQueue:
 
     def __init__(
         self,
-        pools: WorkerPools,
+        speakers: Speakers,
         cache: Cache,
         *,
         watch: Callable[[SpeechJob, ReadySegment], None],
@@ -71,12 +108,13 @@ class SpeechQueue:
     ) -> None:
         """Start nothing. ``watch`` is called with every line that was made ready."""
         self.jobs: dict[str, SpeechJob] = {}
-        self._pools = pools
+        self._speakers = speakers
         self._cache = cache
         self._watch = watch
         self._more = more
         self._works: list[ArticleWork] = []
         self._futures: dict[Future[ReadySegment], str] = {}
+        self._owners: dict[str, ArticleWork] = {}  # for whom a line is spoken
         self._shared = shared
         self._asked: dict[Future[bool], str] = {}
 
@@ -142,21 +180,27 @@ class SpeechQueue:
         # Called twice: what the first call handed in is not handed in again.
         given = {*self._futures.values(), *self._asked.values()}
         for work in self._works:
+            if work.error is not None:
+                continue
             jobs = [self.jobs[key] for key in work.awaited if key not in given]
             # The key decides between equal lengths: a set has another order in every process.
-            for job in sorted(jobs, key=lambda job: (-len(job.line.spoken), job.key)):
-                given.add(job.key)
-                if self._shared and self._shared.is_open:
-                    self._asked[self._shared.fetch(job.key)] = job.key
-                else:
-                    self._hand_in(job.key)
+            jobs.sort(key=lambda job: (-len(job.line.spoken), job.key))
+            given.update(job.key for job in jobs)
+            self._owners.update((job.key, work) for job in jobs)
+            if self._shared and self._shared.is_open:
+                self._asked.update((self._shared.fetch(job.key), job.key) for job in jobs)
+            elif jobs:
+                self._futures.update(self._speakers.speak(work.order.uri, jobs))
 
     def _hand_in(self, key: str) -> None:
-        job = self.jobs[key]
-        self._futures[self._pools.choose(job.line).submit(perform_job, job)] = key
+        uri = self._owners[key].order.uri
+        self._futures.update(self._speakers.speak(uri, [self.jobs[key]]))
 
     def _receive(self, key: str, future: Future[ReadySegment]) -> None:
         error = future.exception()
+        if isinstance(error, LostArticleError):
+            self._lose(self._owners[key], error)
+            return
         self._do_without(key, error)
         # One that has failed waits for nothing more: its first error is the one to hear of.
         waiting = [work for work in self._works if key in work.awaited and work.error is None]
@@ -173,6 +217,11 @@ class SpeechQueue:
             # A line that several articles share was spoken once, for the first of them.
             work.ready[key] = segment if number == 0 else replace(segment, spoken=False)
             work.awaited.discard(key)
+
+    def _lose(self, work: ArticleWork, error: LostArticleError) -> None:
+        """End one article; what it shares with others is begun again for them."""
+        work.error = work.error or error
+        self._submit()
 
     def _do_without(self, key: str, error: BaseException | None) -> None:
         """Let articles go on that have a take of this line already."""

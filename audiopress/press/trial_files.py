@@ -13,16 +13,16 @@ from audiopress.store.os_errors import explain_os_error
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["make_trial_files"]
+__all__ = ["KEY_MODE", "OPEN_MODE", "make_trial_files", "write_new"]
 
 _CERTIFICATE, _KEY = "test-certificate.pem", "test-key.pem"
 """Names that say in every list of files what they are."""
 
-_KEY_MODE = 0o600
+KEY_MODE = 0o600
 """Read and written by its owner alone."""
 
-_OPEN_MODE = 0o644
-"""The certificate is in every file that is signed: anybody may read it."""
+OPEN_MODE = 0o644
+"""A certificate goes to whoever is to believe it: anybody may read it."""
 
 
 def make_trial_files(folder: Path) -> tuple[Path, Path]:
@@ -49,12 +49,12 @@ def make_trial_files(folder: Path) -> tuple[Path, Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise explain_os_error(error, folder) from error
-    _write_new(paths[1], key, _KEY_MODE)
-    _write_new(paths[0], certificate, _OPEN_MODE)
+    write_new(paths[1], key, KEY_MODE)
+    write_new(paths[0], certificate, OPEN_MODE)
     return paths
 
 
-def _write_new(path: Path, body: bytes, mode: int) -> None:
+def write_new(path: Path, body: bytes, mode: int) -> None:
     """Write a file that nobody else could read for even a moment, and that was not there."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:

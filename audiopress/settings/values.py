@@ -196,7 +196,8 @@ class Settings:
 
     ``root`` is the edition's folder, ``file`` the configuration if there is one; without one
     the edition is a preview. ``jobs`` is how many lines are spoken at once, 0 for as many as the
-    machine has cores; ``allow_private`` lets articles be fetched from addresses of the own network;
+    machine has cores; ``scheduler`` is the address of one whose workers speak instead;
+    ``allow_private`` lets articles be fetched from addresses of the own network;
     ``untrusted`` holds everything that the folder names within it;
     ``retag`` issues published episodes anew whose tags would say something else today;
     ``update_voices`` is the article that is to be spoken by the voices of today, or ``all``;
@@ -232,6 +233,7 @@ class Settings:
     has_main: bool = True
     joined: tuple[JoinedTable, ...] = ()
     jobs: int = 0
+    scheduler: str = ""
     allow_private: bool = False
     untrusted: bool = False
     retag: bool = False

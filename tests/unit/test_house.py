@@ -135,7 +135,8 @@ ROOMS = {
     "subprocess": "(workers/|engines/|deploy/|cli/playing)",
     "obstore": "store/objects",
     "c2pa": "signing/",
-    "cryptography": "signing/",
+    "cryptography": "(signing/|workers/cluster/certificates)",
+    "distributed": "workers/cluster/connection",
 }
 
 

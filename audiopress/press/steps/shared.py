@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
     from audiopress.store.shared.speech import SharedPlace
 
-__all__ = ["PASSED_BY", "forget_shared", "is_passed_by", "open_shared_speech", "owe_shared"]
+__all__ = [
+    "PASSED_BY",
+    "SharedLocation",
+    "forget_shared",
+    "is_passed_by",
+    "locate_shared",
+    "open_shared_speech",
+    "owe_shared",
+]
 
 PASSED_BY = (
     "--untrusted: the shared cache that the file names is not asked (--cache s3://... names one)"
@@ -43,7 +52,9 @@ def open_shared_speech(settings: Settings, cache: Cache, *, keep: bool = True) -
     """Return what is shared behind ``cache``; nobody is asked yet, and without ``keep`` ever."""
     if not settings.shared_cache or not keep or is_passed_by(settings):
         return SharedSpeech(cache)
-    return SharedSpeech(cache, settings.shared_cache, lambda: _open_place(settings))
+    return SharedSpeech(
+        cache, settings.shared_cache, lambda: locate_shared(settings).open(hurry=True)
+    )
 
 
 def owe_shared(settings: Settings, cache: Cache, keys: Collection[str]) -> None:
@@ -81,19 +92,47 @@ def is_passed_by(settings: Settings) -> bool:
     return settings.untrusted and named and bool(settings.shared_cache)
 
 
-def _open_place(settings: Settings) -> SharedPlace:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedLocation:
+    """Where shared speech lies, as any machine finds it: a bucket, or else a folder.
+
+    ``where`` is who named it. The key to a bucket is in the environment of each machine.
+    """
+
+    where: str
+    folder: Path | None = None
+    bucket: str = ""
+    prefix: str = ""
+    region: str = ""
+    endpoint: str = ""
+
+    def open(self, *, hurry: bool) -> SharedPlace:
+        """Open it; in a ``hurry`` one who does not answer is soon given up. Raises `StoreError`."""
+        if self.folder is not None:
+            return SharedFolder(self.folder)
+        return open_store(
+            self.bucket,
+            self.prefix,
+            region=self.region,
+            endpoint=self.endpoint,
+            where=self.where,
+            hurry=hurry,
+        )
+
+
+def locate_shared(settings: Settings) -> SharedLocation:
+    """Return where the shared speech of these settings lies."""
     where = settings.find_origin("edition.shared_cache")
     target = parse_target(settings.shared_cache, where)
     if target.kind != "s3":
         folder = settings.root / Path(target.name).expanduser()
-        return SharedFolder(Path(os.path.normpath(folder)))
+        return SharedLocation(where=where, folder=Path(os.path.normpath(folder)))
     # A stranger's endpoint would be sent what this machine's key signs.
     table = DeployTable() if settings.untrusted else settings.deploy
-    return open_store(
-        target.bucket,
-        target.prefix,
+    return SharedLocation(
+        where=where,
+        bucket=target.bucket,
+        prefix=target.prefix,
         region=table.region,
         endpoint=table.endpoint,
-        where=where,
-        hurry=True,
     )

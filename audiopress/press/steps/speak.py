@@ -24,7 +24,8 @@ from audiopress.store.keys import frames_key
 from audiopress.workers import Pool, make_local_pool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from concurrent.futures import Future
 
     import numpy as np
     from numpy.typing import NDArray
@@ -281,6 +282,10 @@ class WorkerPools(contextlib.ExitStack):
             )
             self._made[threads] = self.enter_context(pool)
         return self._made[threads]
+
+    def speak(self, _uri: str, jobs: Sequence[SpeechJob]) -> dict[Future[ReadySegment], str]:
+        """Begin lines, whichever article they are of; return a future for each, with its key."""
+        return {self.choose(job.line).submit(perform_job, job): job.key for job in jobs}
 
     def load(self, line: Line) -> None:
         """Let a worker load what lines like this one need, if they will all share the worker."""

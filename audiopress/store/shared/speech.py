@@ -8,16 +8,20 @@ named once, and what it would have had is spoken here.
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import msgspec
-
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.model import Segment
+from audiopress.store.shared.parcels import (
+    DamagedParcelError,
+    name_frames,
+    name_speech,
+    pack,
+    unpack,
+)
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
     from audiopress.store.objects import Stored
 
-__all__ = ["SharedPlace", "SharedSpeech", "name_object"]
+__all__ = ["SharedPlace", "SharedSpeech"]
 
 _T = TypeVar("_T")
 
@@ -36,9 +40,6 @@ _AT_ONCE = 8
 _GIVE_UP = 3
 """Requests in a row that fail, after which nobody is asked any more: each has been tried again
 before, and a build is not to wait for one who is away."""
-
-_RECORD = msgspec.json.Decoder(tuple[str, str, Segment])
-"""What stands before the sound: a kind, the key, and the measurements."""
 
 
 class SharedPlace(Protocol):
@@ -57,10 +58,6 @@ class SharedPlace(Protocol):
 
     def remove(self, names: Collection[str]) -> None:
         """Remove objects."""
-
-
-class _DamagedError(Exception):
-    """An object is not what somebody has written."""
 
 
 class SharedSpeech:
@@ -108,8 +105,8 @@ class SharedSpeech:
             self._submit(self._give, key)
 
     def forget(self, keys: Collection[str]) -> str:
-        """Remove the speech of these keys, which nobody may hear any more; say why it could not."""
-        names = [name_object(key) for key in keys]
+        """Remove the sound of these keys, which nobody may hear any more; say why it could not."""
+        names = [name(key) for key in keys for name in (name_speech, name_frames)]
         if names:
             self._ask(lambda place: place.remove(names))
         if self._problem is None:
@@ -145,10 +142,10 @@ class SharedSpeech:
         known = self._cache.find_segment(key)
         if known is not None and self._cache.read_speech(known) is not None:
             return True
-        found = self._ask(lambda place: place.read(name_object(key)))
+        found = self._ask(lambda place: place.read(name_speech(key)))
         try:
-            speech = _unpack(key, found.body) if found else None
-        except _DamagedError:
+            speech = unpack(key, found.body, Segment) if found else None
+        except DamagedParcelError:
             self._damaged[key] = found.mark if found else ""
             return False
         if speech is None:
@@ -164,9 +161,9 @@ class SharedSpeech:
         sound = None if segment is None else self._cache.read_speech(segment)
         if segment is None or sound is None:  # damaged since; the next build speaks it
             return
-        body = _pack(key, segment, sound)
+        body = pack(key, segment, sound)
         mark = self._damaged.get(key)
-        self._ask(lambda place: self._put(place, name_object(key), body, mark))
+        self._ask(lambda place: self._put(place, name_speech(key), body, mark))
 
     def _put(self, place: SharedPlace, name: str, body: bytes, mark: str | None) -> None:
         with self._gate:
@@ -213,37 +210,6 @@ class SharedSpeech:
         what = "is not used" if not self.is_open else f"failed {_times(self._failed)}"
         said = f"the shared cache {self.name} {what}: {problem.message}{where}"
         return f"{said}; what it would have had is spoken here, and it is not given what is new"
-
-
-def name_object(key: str) -> str:
-    """Return the name of the object that has the speech of a key."""
-    # Hashed, though keys are digests: whatever it is, it becomes a plain name.
-    name = hashlib.sha256(key.encode()).hexdigest()
-    return f"speech/{name[:2]}/{name}"
-
-
-def _pack(key: str, segment: Segment, sound: bytes) -> bytes:
-    rest = msgspec.json.encode(("segment", key, segment)) + b"\n" + sound
-    return hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest
-
-
-def _unpack(key: str, body: bytes) -> tuple[Segment, bytes] | None:
-    """Return record and sound; ``None`` for what another version wrote, whole but otherwise.
-
-    Raises `_DamagedError`.
-    """
-    check, _, rest = body.partition(b"\n")
-    if check != hashlib.sha256(rest).hexdigest().encode():
-        raise _DamagedError
-    record, _, sound = rest.partition(b"\n")
-    try:
-        kind, named, segment = _RECORD.decode(record)
-    except msgspec.DecodeError:
-        return None
-    # One that was copied to another's place says itself whose it is.
-    if (kind, named) != ("segment", key) or hashlib.sha256(sound).hexdigest() != segment.digest:
-        raise _DamagedError
-    return segment, sound
 
 
 def _count(number: int) -> str:

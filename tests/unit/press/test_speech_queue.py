@@ -23,6 +23,7 @@ from audiopress.store.cache import Cache
 from audiopress.store.ledger import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from audiopress.press.steps.speak import SpeechJob
@@ -36,10 +37,10 @@ class Pool:
     def __init__(self) -> None:
         self.given: list[str] = []
 
-    def choose(self, _line) -> Pool:
-        return self
+    def speak(self, _uri: str, jobs: Sequence[SpeechJob]) -> dict[Future, str]:
+        return {self.submit(job): job.key for job in jobs}
 
-    def submit(self, _perform, job: SpeechJob) -> Future:
+    def submit(self, job: SpeechJob) -> Future:
         self.given.append(job.line.spoken)
         future: Future = Future()
         if "BREAK" in job.line.spoken:

@@ -1,0 +1,141 @@
+"""What must be so before articles go out: one store for all, one version, and the voices.
+
+A worker that differs would speak another edition, or wait for ever; found here, it costs a second.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from audiopress.errors import AudiopressError, ConfigError
+from audiopress.press.edition.voices.missing_voices import describe_lack
+from audiopress.press.steps.shared import is_passed_by, locate_shared
+from audiopress.speaking.casting import list_named
+from audiopress.text.counts import count_things
+from audiopress.voices import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from audiopress.model import Cast
+    from audiopress.press.steps.shared import SharedLocation
+    from audiopress.settings import Settings
+    from audiopress.workers.cluster.connection import Cluster
+
+__all__ = ["MachineFacts", "check_workers", "require_shared"]
+
+AUDIBLE = (
+    "audiopress",
+    "hibari-tts",
+    "lameenc",
+    "numpy",
+    "onnxruntime",
+    "piper-tts",
+    "soundfile",
+    "soxr",
+)
+"""Distributions whose version can change what is heard, or whether two machines understand each
+other; one that neither machine has is the same on both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineFacts:
+    """What a machine has: versions by name, what its voices lack, and what it says of the store."""
+
+    versions: Mapping[str, str]
+    lacks: Mapping[str, str]
+    store: str
+
+
+def require_shared(settings: Settings) -> SharedLocation:
+    """Return where the machines have sound in common; raises `ConfigError` where they do not."""
+    where = settings.find_origin("edition.cache")
+    if not settings.shared_cache or is_passed_by(settings):
+        raise ConfigError(
+            "the workers cannot give what they speak: the cache is a folder of this machine",
+            where=where,
+            hint='cache = "s3://bucket/prefix" under [edition]; or shared_cache = "/FOLDER" that '
+            "all machines see",
+        )
+    return locate_shared(settings)
+
+
+def check_workers(cluster: Cluster, settings: Settings, location: SharedLocation) -> None:
+    """Raise `ConfigError` where a worker is no match for this machine, naming both."""
+    place = location.open(hurry=False)
+    name, body = f"probe-{secrets.token_hex(8)}.json", secrets.token_hex(8).encode()
+    place.put_if(name, body, {"Content-Type": "application/json"}, None)
+    try:
+        answers = cluster.ask_all(look_around, settings.cast, location, name, body)
+    finally:
+        place.remove([name])
+    ours = read_versions()
+    found = [error for worker, each in answers.items() for error in _judge(worker, each, ours)]
+    if found:
+        raise _join(found, cluster.address)
+
+
+def look_around(cast: Cast, location: SharedLocation, name: str, body: bytes) -> MachineFacts:
+    """Return what this machine has; runs on a worker."""
+    return MachineFacts(
+        versions=read_versions(), lacks=_list_lacks(cast), store=_try_store(location, name, body)
+    )
+
+
+def read_versions() -> dict[str, str]:
+    """Return the versions of all that can change what is heard."""
+    found = {"Python": ".".join(platform.python_version_tuple()[:2])}
+    for name in AUDIBLE:
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            found[name] = "none"
+    return found
+
+
+def _list_lacks(cast: Cast) -> dict[str, str]:
+    lacks = {}
+    for name in {*list_named(cast).values()}:
+        try:
+            lack = describe_lack(find(name, cast.remote), dict(cast.kernels).get(name, ""))
+        except AudiopressError as error:
+            lacks[name] = error.message
+        else:
+            if lack:
+                lacks[name] = f'voice "{name}" {lack[0]}: {lack[1]}'
+    return lacks
+
+
+def _try_store(location: SharedLocation, name: str, body: bytes) -> str:
+    """Return why this machine does not see what another has put into the store, or nothing."""
+    try:
+        found = location.open(hurry=True).read(name)
+    except AudiopressError as error:
+        return f"{error.message} ({error.where})"
+    return "" if found and found.body == body else "it does not see what this machine puts there"
+
+
+def _judge(worker: str, found: Any, ours: Mapping[str, str]) -> Iterator[str]:
+    if not isinstance(found, MachineFacts):
+        yield f"{worker}: audiopress does not run there: {type(found).__name__}: {found}"
+        return
+    for name in ours:
+        theirs = found.versions.get(name, "none")
+        if theirs != ours[name]:
+            yield f"{worker} has {name} {theirs}, and this machine has {ours[name]}"
+    for lack in found.lacks.values():
+        yield f"{worker}: {lack}"
+    if found.store:
+        yield f"{worker}: the store: {found.store}"
+
+
+def _join(found: list[str], address: str) -> ConfigError:
+    if len(found) == 1:
+        return ConfigError(f"a worker cannot speak this edition: {found[0]}", where=address)
+    lines = "".join(f"\n  {each}" for each in found)
+    things = count_things(len(found), "thing")
+    return ConfigError(f"workers cannot speak this edition, for {things}:{lines}", where=address)

@@ -1,0 +1,160 @@
+"""Articles go to the workers of a cluster, and their sound comes into the cache of this machine."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Self
+
+from audiopress.errors import AudiopressError, StoreError
+from audiopress.press.cluster.article_task import ArticleTask, speak_article
+from audiopress.press.cluster.checks import check_workers, require_shared
+from audiopress.press.speech_queue import LostArticleError
+from audiopress.press.steps.speak import ReadySegment, find_ready, perform_job
+from audiopress.store.shared.exchange import SoundExchange
+from audiopress.workers.cluster.connection import Cluster
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from audiopress.model import Line
+    from audiopress.press.cluster.article_task import SpokenLine
+    from audiopress.press.steps.shared import SharedLocation
+    from audiopress.press.steps.speak import SpeechJob
+    from audiopress.settings import Settings
+    from audiopress.store.cache import Cache
+
+__all__ = ["ClusterSpeakers", "open_cluster"]
+
+_AT_ONCE = 8
+"""Requests at a time: each waits for its answer, and most are of a hundred kilobytes."""
+
+
+def open_cluster(settings: Settings, cache: Cache, patience: float) -> ClusterSpeakers:
+    """Return who speaks for these settings, once all of them were found to be fit.
+
+    Raises `ConfigError` where they are not, and `StoreError` where the store does not answer.
+    """
+    location = require_shared(settings)
+    cluster = Cluster(settings.scheduler, settings.find_origin("scheduler"))
+    try:
+        check_workers(cluster, settings, location)
+    except BaseException:
+        cluster.close()
+        raise
+    return ClusterSpeakers(cluster, cache, location, patience)
+
+
+class ClusterSpeakers:
+    """Gives articles to a ``cluster``, and brings their sound from where it lies into ``cache``."""
+
+    def __init__(
+        self, cluster: Cluster, cache: Cache, location: SharedLocation, patience: float
+    ) -> None:
+        """Give nothing yet."""
+        self._cluster, self._cache = cluster, cache
+        self._location, self._patience = location, patience
+        self._executor = cluster.executor
+        self._exchange = SoundExchange(cache, location.open(hurry=False))
+        self._bringers = ThreadPoolExecutor(_AT_ONCE)
+        self._tasks: set[Future[tuple[SpokenLine, ...]]] = set()
+
+    @property
+    def workers(self) -> tuple[str, ...]:
+        """The addresses of those who speak."""
+        return self._cluster.workers
+
+    def speak(self, uri: str, jobs: Sequence[SpeechJob]) -> dict[Future[ReadySegment], str]:
+        """Give the lines of one article to a worker; return a future for each, with its key."""
+        lines: dict[str, Future[ReadySegment]] = {job.key: Future() for job in jobs}
+        task = ArticleTask(
+            uri=uri, jobs=tuple(jobs), location=self._location, patience=self._patience
+        )
+        begun = self._executor.submit(speak_article, task)
+        self._tasks.add(begun)
+        begun.add_done_callback(partial(self._end, task, lines))
+        return {future: key for key, future in lines.items()}
+
+    def load(self, line: Line) -> None:
+        """Load nothing: a worker does, when it speaks the first time."""
+
+    def close(self) -> None:
+        """Take no more; what was given is finished."""
+
+    def abandon(self) -> None:
+        """Drop what is not done."""
+        for each in list(self._tasks):
+            each.cancel()
+
+    def __enter__(self) -> Self:
+        """Be closed at the end."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave the cluster; on an exception what is under way is dropped."""
+        if kind is not None:
+            self.abandon()
+        self._bringers.shutdown(cancel_futures=kind is not None)
+        self._cluster.close()
+
+    # -- what comes back -----------------------------------------------------------------------
+
+    def _end(
+        self,
+        task: ArticleTask,
+        lines: dict[str, Future[ReadySegment]],
+        done: Future[tuple[SpokenLine, ...]],
+    ) -> None:
+        """Let each line end as its task says; runs in a thread of the cluster's."""
+        self._tasks.discard(done)
+        try:
+            spoken = done.result()
+        except CancelledError:
+            for each in lines.values():
+                each.cancel()
+            return
+        except Exception as error:  # noqa: BLE001 - whatever a machine can do to a task
+            for each in lines.values():
+                each.set_exception(_explain_loss(task.uri, error))
+            return
+        jobs = {job.key: job for job in task.jobs}
+        for line in spoken:
+            self._bringers.submit(self._bring, jobs[line.key], line, lines[line.key])
+
+    def _bring(self, job: SpeechJob, line: SpokenLine, future: Future[ReadySegment]) -> None:
+        if line.error is not None:
+            future.set_exception(line.error)
+            return
+        try:
+            future.set_result(self._take(job, line))
+        except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
+            future.set_exception(error)
+
+    def _take(self, job: SpeechJob, line: SpokenLine) -> ReadySegment:
+        if not self._exchange.bring(job.key):
+            raise StoreError(
+                "the store does not have what a worker has put there",
+                where=self._location.where,
+                hint="look whether something removes what is new there; then run it again",
+            )
+        # Frames of other settings, of an edition that shares the store, are made anew here.
+        ready = find_ready(job, self._cache) or perform_job(job)
+        return replace(ready, spoken=line.spoken, cpu_seconds=line.cpu_seconds)
+
+
+def _explain_loss(uri: str, error: Exception) -> AudiopressError:
+    if isinstance(error, AudiopressError):
+        return LostArticleError(error.message, where=error.where or uri, hint=error.hint)
+    said = str(error).partition("\n")[0] or type(error).__name__
+    return LostArticleError(
+        f"no worker has finished this article: {said}",
+        where=uri,
+        hint="the logs of the workers say more; what is spoken is kept: run it again",
+    )

@@ -1,0 +1,159 @@
+"""A scheduler of Dask's and its workers: what they are, and work that is given to them.
+
+distributed is imported here alone, when it is used: it comes with the extra audiopress[cluster].
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+
+from audiopress.errors import ConfigError
+from audiopress.workers.cluster.address import check_address, is_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Executor
+    from types import TracebackType
+
+__all__ = ["INSTALL", "RESOURCE", "Cluster", "find_place"]
+
+T = TypeVar("T")
+
+INSTALL: Final = "python -m pip install 'audiopress[cluster]'"
+"""The command that brings what speaks to a scheduler."""
+
+RESOURCE: Final = "audiopress"
+"""What a worker must have been started with to get articles: ``--resources audiopress=2`` for two
+at a time. A cluster has other work too, on machines that have no voice."""
+
+_PATIENCE: Final = 10
+"""Seconds for a scheduler to answer: one that is there does in less than one."""
+
+_RETRIES: Final = 3
+"""Times that a task is given out again when it ended in an error of the machine it was on."""
+
+
+class Cluster:
+    """A connection to the scheduler at ``address``, with the workers that are meant for us.
+
+    Raises `ConfigError` at ``where`` when the address is not safe, nobody answers, or no worker
+    there is meant for articles.
+    """
+
+    def __init__(self, address: str, where: str) -> None:
+        """Connect."""
+        check_address(address, where)
+        if find_spec("distributed") is None:
+            raise ConfigError(
+                "a scheduler needs the extra audiopress[cluster]", where=where, hint=INSTALL
+            )
+        self.address, self._where = address, f"{where}: {address}"
+        self._distributed = importlib.import_module("distributed")
+        self._client = self._connect()
+        try:
+            self.workers = self._list_workers()
+        except BaseException:
+            self._client.close()
+            raise
+
+    def _connect(self) -> Any:
+        # What it logs is for people who look after a cluster; what concerns a build is an error.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        security = self._distributed.Security()
+        if self.address.startswith("tls:"):
+            self._check_certificate(security)
+        try:
+            return self._distributed.Client(
+                self.address, security=security, timeout=_PATIENCE, set_as_default=False
+            )
+        except (OSError, ValueError, TypeError) as error:
+            raise ConfigError(
+                f"the scheduler does not answer: {_explain(error)}",
+                where=self._where,
+                hint="dask scheduler starts one (docs/cluster.md)",
+            ) from error
+
+    def _check_certificate(self, security: Any) -> None:
+        """Refuse to begin without a certificate of our own, and one to know the others by."""
+        parts = (security.tls_ca_file, security.tls_client_cert, security.tls_client_key)
+        if not all(parts):
+            raise ConfigError(
+                "tls:// needs a certificate, and the one that signed those of the others; Dask's "
+                "configuration names neither (distributed.comm.tls)",
+                where=self._where,
+                hint="audiopress cluster certificates FOLDER, then DASK_CONFIG=FOLDER",
+            )
+
+    def _list_workers(self) -> tuple[str, ...]:
+        """Return the addresses of workers that are meant for articles."""
+        info = self._client.scheduler_info(n_workers=-1)
+        bare = [each for each in (info["address"], *info["workers"]) if not is_safe(each)]
+        if bare:
+            raise ConfigError(
+                "over tcp:// anybody who reaches it can have it run what they like: to another "
+                "machine it is tls:// only, and on this one --host 127.0.0.1",
+                where=f"{self._where}, which listens or works at {bare[0]}",
+                hint="audiopress cluster certificates FOLDER makes those that TLS needs",
+            )
+        found = [name for name, one in info["workers"].items() if RESOURCE in one["resources"]]
+        if not found:
+            others = len(info["workers"])
+            raise ConfigError(
+                f"no worker of this scheduler is meant for articles ({others} others)"
+                if others
+                else "no worker has come to this scheduler",
+                where=self._where,
+                hint=f'dask worker {self.address} --resources "{RESOURCE}=2"',
+            )
+        return tuple(sorted(found))
+
+    @property
+    def executor(self) -> Executor:
+        """What performs functions there, each on a worker that is meant for us.
+
+        What it returns is small: results lie in a worker's memory, and go when that does.
+        """
+        executor: Executor = self._client.get_executor(
+            pure=False, retries=_RETRIES, resources={RESOURCE: 1}
+        )
+        return executor
+
+    def ask_all(self, ask: Callable[..., T], *words: object) -> Mapping[str, T | Exception]:
+        """Return what a function gives on each of our workers, or the exception it raised there."""
+        answers: Mapping[str, T | Exception] = self._client.run(
+            ask, *words, workers=list(self.workers), on_error="return"
+        )
+        return answers
+
+    def close(self) -> None:
+        """Leave; what was given and is not done is dropped."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        """Be left at the end."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Leave."""
+        self.close()
+
+
+def _explain(error: Exception) -> str:
+    return str(error).partition("\n")[0] or type(error).__name__
+
+
+def find_place() -> tuple[str, int, str]:
+    """Return the name, the number of threads and a folder of the worker that we are.
+
+    To be called by what a worker performs.
+    """
+    worker = importlib.import_module("distributed").get_worker()
+    return str(worker.address), int(worker.state.nthreads), str(worker.local_directory)
