@@ -29,6 +29,7 @@ class TestCluster:
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
     protocol: str = "tcp"
+    paths: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -41,7 +42,8 @@ class TestCluster:
     def _start(self, module: str, *words: str, environment: dict[str, str] | None = None) -> None:
         clean = {k: v for k, v in os.environ.items() if not k.startswith("AUDIOPRESS_")}
         kept = {k: os.environ[k] for k in ("AUDIOPRESS_VOICES",) if k in os.environ}
-        own = {"PYTHONPATH": str(ROOT)} | QUIET | self.environment | (environment or {})
+        own = {"PYTHONPATH": os.pathsep.join([*self.paths, str(ROOT)])} | QUIET
+        own |= self.environment | (environment or {})
         program = [sys.executable, "-m", f"distributed.cli.{module}", "--host", "127.0.0.1"]
         log = (self.folder / f"{module}-{len(self.processes)}.log").open("wb")
         with log:

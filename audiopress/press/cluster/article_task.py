@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiopress.errors import AudiopressError
+from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.steps.speak import SpeechJob, WorkerPools, perform_job
 from audiopress.store.cache import Cache
 from audiopress.store.shared.exchange import SoundExchange
@@ -79,21 +79,26 @@ def _collect(
     give: Callable[..., None],
     givers: ThreadPoolExecutor,
 ) -> Iterator[SpokenLine]:
-    """Yield what became of each line, when the sound of all is given."""
+    """Yield what became of each line, when the sound of all is given; then raise what went wrong.
+
+    An error of this machine's disk, or of what nobody thought of, is none of the line's.
+    """
     begun = {speak(job): job.key for job in jobs}
-    given = []
+    given, wrong = [], None
     for done in as_completed(begun):
         key, error = begun[done], done.exception()
         if error is None:
             ready = done.result()
             given.append(givers.submit(give, key, ready.frames))
             yield SpokenLine(key=key, spoken=ready.spoken, cpu_seconds=ready.cpu_seconds)
-        elif isinstance(error, AudiopressError):
+        elif isinstance(error, AudiopressError) and not isinstance(error, StoreError):
             yield SpokenLine(key=key, error=error)
         else:
-            raise error
+            wrong = error
     for each in given:
         each.result()
+    if wrong is not None:
+        raise wrong
 
 
 class _SharedPools:

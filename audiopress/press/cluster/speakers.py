@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.cluster.article_task import ArticleTask, speak_article
 from audiopress.press.cluster.checks import check_workers, require_shared
+from audiopress.press.cluster.worker_watch import WorkerWatch
 from audiopress.press.speech_queue import LostArticleError
 from audiopress.press.steps.speak import ReadySegment, find_ready, perform_job
 from audiopress.store.shared.exchange import SoundExchange
@@ -60,6 +61,7 @@ class ClusterSpeakers:
         self._exchange = SoundExchange(cache, location.open(hurry=False))
         self._bringers = ThreadPoolExecutor(_AT_ONCE)
         self._tasks: set[Future[tuple[SpokenLine, ...]]] = set()
+        self._watch = WorkerWatch(cluster, self._tasks, self.abandon)
 
     @property
     def workers(self) -> tuple[str, ...]:
@@ -101,6 +103,7 @@ class ClusterSpeakers:
         """Leave the cluster; on an exception what is under way is dropped."""
         if kind is not None:
             self.abandon()
+        self._watch.end()
         self._bringers.shutdown(cancel_futures=kind is not None)
         self._cluster.close()
 
@@ -116,13 +119,10 @@ class ClusterSpeakers:
         self._tasks.discard(done)
         try:
             spoken = done.result()
-        except CancelledError:
+        except (Exception, CancelledError) as error:  # noqa: BLE001 - whatever happens out there
+            lost = _explain_loss(task.uri, error, self._watch.reason)
             for each in lines.values():
-                each.cancel()
-            return
-        except Exception as error:  # noqa: BLE001 - whatever a machine can do to a task
-            for each in lines.values():
-                each.set_exception(_explain_loss(task.uri, error))
+                each.set_exception(lost)
             return
         jobs = {job.key: job for job in task.jobs}
         for line in spoken:
@@ -149,12 +149,15 @@ class ClusterSpeakers:
         return replace(ready, spoken=line.spoken, cpu_seconds=line.cpu_seconds)
 
 
-def _explain_loss(uri: str, error: Exception) -> AudiopressError:
+def _explain_loss(uri: str, error: BaseException, reason: str) -> AudiopressError:
     if isinstance(error, AudiopressError):
         return LostArticleError(error.message, where=error.where or uri, hint=error.hint)
     said = str(error).partition("\n")[0] or type(error).__name__
+    # What is cancelled was so by us, or by the client of a scheduler that is gone.
+    if isinstance(error, CancelledError):
+        said = reason or "the scheduler does not answer any more"
     return LostArticleError(
         f"no worker has finished this article: {said}",
         where=uri,
-        hint="the logs of the workers say more; what is spoken is kept: run it again",
+        hint="what is spoken is kept: run it again; the logs of the workers may say more",
     )

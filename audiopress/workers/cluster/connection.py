@@ -29,7 +29,7 @@ RESOURCE: Final = "audiopress"
 """What a worker must have been started with to get articles: ``--resources audiopress=2`` for two
 at a time. A cluster has other work too, on machines that have no voice."""
 
-_PATIENCE: Final = 10
+PATIENCE: Final = 10
 """Seconds for a scheduler to answer: one that is there does in less than one."""
 
 _RETRIES: Final = 3
@@ -67,7 +67,7 @@ class Cluster:
             self._check_certificate(security)
         try:
             return self._distributed.Client(
-                self.address, security=security, timeout=_PATIENCE, set_as_default=False
+                self.address, security=security, timeout=PATIENCE, set_as_default=False
             )
         except (OSError, ValueError, TypeError) as error:
             raise ConfigError(
@@ -120,6 +120,14 @@ class Cluster:
             pure=False, retries=_RETRIES, resources={RESOURCE: 1}
         )
         return executor
+
+    def count_workers(self) -> int:
+        """Return how many workers are meant for us now; none where the scheduler is gone."""
+        try:
+            info = self._client.scheduler_info(n_workers=-1)
+        except Exception:  # noqa: BLE001 - it has many ways to say so
+            return 0
+        return sum(RESOURCE in one["resources"] for one in info["workers"].values())
 
     def ask_all(self, ask: Callable[..., T], *words: object) -> Mapping[str, T | Exception]:
         """Return what a function gives on each of our workers, or the exception it raised there."""

@@ -13,7 +13,7 @@ from audiopress.errors import SpeechError
 from audiopress.identity import Identity
 from audiopress.model import Article, Cast, Script, Utterance
 from audiopress.press.edition.planning.order import Order
-from audiopress.press.speech_queue import ArticleWork, SpeechQueue
+from audiopress.press.speech_queue import ArticleWork, LostArticleError, SpeechQueue
 from audiopress.press.steps.identify import RegisteredArticle
 from audiopress.press.steps.plan import make_passages
 from audiopress.press.steps.read import Manuscript
@@ -145,3 +145,27 @@ def test_damaged_speech_is_spoken_again(tmp_path, pool, cache):
     assert pool.given == ["Said before."]
     assert list(chain(*rounds)) == ["a"]
     assert again.spoken == 1
+
+
+class LosingPool(Pool):
+    """Other machines, on which the first article that has ``LOSE`` in a line does not come back."""
+
+    def speak(self, uri: str, jobs: Sequence[SpeechJob]) -> dict[Future, str]:
+        if not any("LOSE" in job.line.spoken for job in jobs):
+            return super().speak(uri, jobs)
+        lost: dict[Future, str] = {Future(): job.key for job in jobs}
+        for each in lost:
+            each.set_exception(LostArticleError("its worker died", where=uri))
+        return lost
+
+
+def test_an_article_that_is_lost_takes_no_other_along(tmp_path, cache):
+    bad = work(tmp_path, "bad", "LOSE this.", "Shared.", "Shared too.")
+    good = work(tmp_path, "good", "Shared.", "Mine.", "Shared too.")
+    pool = LosingPool()
+    _, counted = run(pool, cache, bad, good)
+    assert isinstance(bad.error, LostArticleError)
+    assert bad.error.where == "bad.md"
+    assert good.error is None
+    assert len(good.ready) == 3
+    assert sorted(counted) == sorted(pool.given) == ["Mine.", "Shared too.", "Shared."]

@@ -1,0 +1,52 @@
+"""Somebody who sees that no worker is left: else articles would wait for one without an end."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from audiopress.text.counts import count_things
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from audiopress.workers.cluster.connection import Cluster
+
+__all__ = ["WorkerWatch"]
+
+LOOK_EVERY = 5.0
+"""Seconds between two looks at who is there."""
+
+PATIENCE = 300.0
+"""Seconds in which a worker may come back, or another come: machines that are lent by the minute
+take one or two to start."""
+
+
+class WorkerWatch:
+    """Calls ``abandon`` where ``tasks`` wait and nobody has been there for a while."""
+
+    def __init__(
+        self, cluster: Cluster, tasks: Collection[object], abandon: Callable[[], None]
+    ) -> None:
+        """Begin to look."""
+        self.reason = ""
+        self._cluster, self._tasks, self._abandon = cluster, tasks, abandon
+        self._ended = threading.Event()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def end(self) -> None:
+        """Look no more."""
+        self._ended.set()
+
+    def _look(self) -> None:
+        seen = time.monotonic()
+        while not self._ended.wait(LOOK_EVERY):
+            now = time.monotonic()
+            if not self._tasks or self._cluster.count_workers():
+                seen = now
+            elif now - seen > PATIENCE:
+                gone = count_things(round(PATIENCE / 60), "minute")
+                self.reason = f"for {gone} no worker has been there"
+                self._abandon()
+                seen = now
