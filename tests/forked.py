@@ -24,7 +24,7 @@ from forked_worker import fork_workers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-__all__ = ["can_fork", "run_forked"]
+__all__ = ["can_fork", "run_forked", "start_server"]
 
 
 def can_fork(changed: Iterable[str], without: Iterable[str]) -> bool:
@@ -40,7 +40,7 @@ def run_forked(
     words: Sequence[str], folder: Path, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
     """Run ``audiopress WORDS`` in a folder and return its exit status and what it printed."""
-    context = _start_server()
+    context = start_server()
     with tempfile.TemporaryDirectory() as place:
         said = [Path(place, name) for name in ("stdout", "stderr")]
         child = context.Process(target=_run, args=(words, folder, dict(environment), said))
@@ -51,8 +51,8 @@ def run_forked(
 
 
 @functools.cache
-def _start_server() -> multiprocessing.context.ForkServerContext:
-    """Start the fork server, which finds what it is to import by `PYTHONPATH` alone."""
+def start_server() -> multiprocessing.context.ForkServerContext:
+    """Return the context of a running fork server, which finds modules by `PYTHONPATH` alone."""
     context = multiprocessing.get_context("forkserver")
     # This module too: a child looks in it for what it is to run.
     context.set_forkserver_preload(["warm", __name__])

@@ -7,18 +7,25 @@ what a worker is to its parent, run the program so.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import re
 import signal
 import subprocess
+import sys
+import threading
 import types
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
+from unittest.mock import patch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import multiprocessing.context
+    from collections.abc import Iterator, Mapping, Sequence
+    from multiprocessing.connection import Connection
 
-__all__ = ["fork_workers"]
+__all__ = ["fork_workers", "serve_workers"]
 
 _FIRST_OF_OTHERS = 3
 """The first file that is none of standard input, output and error."""
@@ -32,14 +39,13 @@ class _Forked:
 
     def __init__(self, command: Sequence[str], **_how: object) -> None:
         """Fork a worker with the threads that the command names, in a group of its own."""
-        threads = re.search(r"work\((\d+)\)", command[-1])
-        assert threads, command
+        threads = _read_threads(command)
         calls, give = os.pipe()
         take, results = os.pipe()
         self.returncode: int | None = None
         self.pid = os.fork()
         if not self.pid:
-            _be_worker(calls, results, int(threads[1]))
+            _be_worker(calls, results, threads)
         os.close(calls)
         os.close(results)
         self.stdin: IO[bytes] = os.fdopen(give, "wb")
@@ -50,6 +56,57 @@ class _Forked:
         if self.returncode is None:
             self.returncode = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self.returncode
+
+
+class _Served:
+    """The same of a worker that a fork server forks: its caller may have threads of its own."""
+
+    def __init__(
+        self, context: multiprocessing.context.ForkServerContext, command: Sequence[str]
+    ) -> None:
+        """Have a worker forked that stands where we stand, with our environment."""
+        calls, give = context.Pipe(duplex=False)
+        take, results = context.Pipe(duplex=False)
+        place = Path.cwd(), dict(os.environ), [*sys.path]
+        threads = _read_threads(command)
+        self._child = context.Process(target=_be_served, args=(calls, results, threads, place))
+        self._child.start()
+        calls.close()
+        results.close()
+        self._lock = threading.Lock()
+        self.returncode: int | None = None
+        self.pid = self._child.pid
+        self.stdin: IO[bytes] = os.fdopen(os.dup(give.fileno()), "wb")
+        self.stdout: IO[bytes] = os.fdopen(os.dup(take.fileno()), "rb")
+        give.close()
+        take.close()
+
+    def wait(self) -> int:
+        """Wait for the end and return the exit status."""
+        with self._lock:  # its status is told once, and a reader and a killer both ask
+            self._child.join()
+            self.returncode = self._child.exitcode or 0
+        return self.returncode
+
+
+def _read_threads(command: Sequence[str]) -> int:
+    threads = re.search(r"work\((\d+)\)", command[-1])
+    assert threads, command
+    return int(threads[1])
+
+
+def _be_served(
+    calls: Connection,
+    results: Connection,
+    threads: int,
+    place: tuple[Path, Mapping[str, str], Sequence[str]],
+) -> NoReturn:
+    folder, environment, path = place
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.path[:] = path
+    _be_worker(calls.fileno(), results.fileno(), threads)
 
 
 def _be_worker(calls: int, results: int, threads: int) -> NoReturn:
@@ -75,3 +132,16 @@ def fork_workers() -> None:
 
     changed: dict[str, Any] = {**vars(subprocess), "Popen": _Forked}
     process.subprocess = types.SimpleNamespace(**changed)  # type: ignore[assignment]
+
+
+@contextlib.contextmanager
+def serve_workers(context: multiprocessing.context.ForkServerContext) -> Iterator[None]:
+    """Have workers that this process starts meanwhile forked by the server of ``context``."""
+    from audiopress.workers import process  # noqa: PLC0415 - of the program
+
+    def start(command: Sequence[str], **_how: object) -> _Served:
+        return _Served(context, command)
+
+    changed: dict[str, Any] = {**vars(subprocess), "Popen": start}
+    with patch.object(process, "subprocess", types.SimpleNamespace(**changed)):
+        yield

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from forked import can_fork, run_forked
+from forked import can_fork, run_forked, start_server
+from forked_worker import serve_workers
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "lighthouse.html"
@@ -110,6 +111,7 @@ class PressHere(Press):
             pytest.MonkeyPatch.context() as patch,
             # The program may change it, as --debug does, which other tests must not see.
             unittest.mock.patch.dict(os.environ),
+            self._serve_workers(),
         ):
             if self.voice:
                 patch.setenv("AUDIOPRESS_VOICE", self.voice)
@@ -117,3 +119,9 @@ class PressHere(Press):
             status = run(app)
         assert not ok or status == 0, said.getvalue()
         return subprocess.CompletedProcess([], status, out.getvalue(), said.getvalue())
+
+    def _serve_workers(self) -> contextlib.AbstractContextManager[None]:
+        """Fork the workers that it starts, where this is the same and processes can be forked."""
+        if self.forked and can_fork((), ()):
+            return serve_workers(start_server())
+        return contextlib.nullcontext()

@@ -17,7 +17,6 @@ from audiopress.cli.options import (
     make_settings,
     open_show,
 )
-from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
     from audiopress.publish.pages.embed_code import EmbedForm
@@ -57,12 +56,6 @@ def embed(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.embed import find_embed_code
 
     settings = open_show(settings, secret=True)
-    if settings.show.private:
-        raise ConfigError(
-            "a private show is in no other page: its address would be everybody's",
-            where=str(settings.file or settings.root),
-            hint="audiopress show address, for those who may hear it",
-        )
     wanted: EmbedForm = form.value
     print_result(find_embed_code(settings, name, wanted))
     if settings.show.preview:

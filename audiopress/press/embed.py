@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.errors import IdentityError
+from audiopress.errors import ConfigError, IdentityError
 from audiopress.press.edition.promises import read_promises
 from audiopress.press.find_article import find_article
 from audiopress.publish.pages.embed_code import write_embed_code
@@ -21,8 +21,15 @@ __all__ = ["find_embed_code"]
 def find_embed_code(settings: Settings, name: str, form: EmbedForm) -> str:
     """Return the HTML to paste for the article that ``name`` means.
 
-    Raises `IdentityError` where there is no such article, or it is not published.
+    Raises `IdentityError` where there is no such article, or it is not published, and
+    `ConfigError` for a private show.
     """
+    if settings.show.private:
+        raise ConfigError(
+            "a private show is in no other page: its address would be everybody's",
+            where=str(settings.file or settings.root),
+            hint="audiopress show address, for those who may hear it",
+        )
     promises = read_promises(Ledger(settings.ledger), Cache(settings.cache), keep=False)
     record = find_article(promises, settings, name, command="audiopress embed")
     if record.state != "live" or not record.versions:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 from audiopress.checking.places import check_place
 from audiopress.errors import StoreError
 from audiopress.net.transport import FetchLimits
 from audiopress.press.corrections.purge import list_versions
+from audiopress.press.embed import find_embed_code
+from audiopress.publish.pages.embed_code import write_script_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,36 +37,32 @@ def has_edition(settings: Settings) -> bool:
     return (settings.output / "index.html").is_file()
 
 
-def list_embeds(settings: Settings, slug: str = "", title: str = "") -> list[EmbedCode]:
-    """Return what another site may embed: of one article, or of all that a page is about.
+def list_embeds(settings: Settings, name: str = "") -> list[EmbedCode]:
+    """Return what another site may embed: of the article of that name, or of all its pages.
 
-    Of a preview there is nothing to embed.
+    Of a preview and of a private show there is nothing to embed.
     """
-    if settings.show.preview:  # at an address of this machine, which no other site can show
+    # A preview lies at an address of this machine; a private one would be everybody's.
+    if settings.show.preview or settings.show.private:
         return []
-    base = settings.show.address
-    script = f'<script type="module" src="{escape(base)}player/audiopress-player.js"'
-    if not slug:
+    if not name:
         return [
             EmbedCode(
                 name="For every page of your site",
                 why="finds the article of the page that it stands in",
-                code=f"{script} data-auto></script>",
+                code=write_script_line(settings.show),
             )
         ]
-    home = f"{escape(base)}episodes/{slug}/"
     return [
         EmbedCode(
             name="Player",
             why="marks each word in your own page while it is heard",
-            code=f'{script}></script>\n<audiopress-player src="{home}episode.json">'
-            "</audiopress-player>",
+            code=find_embed_code(settings, name, "element"),
         ),
         EmbedCode(
             name="Frame",
             why="for sites that allow no scripts",
-            code=f'<iframe src="{home}embed.html" title="{escape(title)}" loading="lazy" '
-            'width="100%" height="180"></iframe>',
+            code=find_embed_code(settings, name, "iframe"),
         ),
     ]
 

@@ -11,7 +11,14 @@ from audiopress.publish.sanitize import choose_title
 if TYPE_CHECKING:
     from audiopress.model import Episode, Show
 
-__all__ = ["FRAME_HEIGHT", "FRAME_WIDTH", "EmbedForm", "write_embed_code", "write_frame"]
+__all__ = [
+    "FRAME_HEIGHT",
+    "FRAME_WIDTH",
+    "EmbedForm",
+    "write_embed_code",
+    "write_frame",
+    "write_script_line",
+]
 
 EmbedForm = Literal["iframe", "element", "script"]
 """How the player comes into a page: in a frame, as an element, or by a line in the template."""
@@ -27,10 +34,14 @@ def write_embed_code(show: Show, episode: Episode, form: EmbedForm) -> str:
     """Return the HTML to paste, without a line break at its end."""
     if form == "iframe":
         return write_frame(show, episode)
-    script = f"{escape(show.address)}player/audiopress-player"
     if form == "script":
-        return f'<script type="module" src="{script}.js" data-auto></script>'
-    return _write_element(show, episode, script)
+        return write_script_line(show)
+    return _write_element(show, episode)
+
+
+def write_script_line(show: Show) -> str:
+    """Return the line of a site's template that puts each article's player into its page."""
+    return f'<script type="module" src="{_find_player(show)}.js" data-auto></script>'
 
 
 def write_frame(show: Show, episode: Episode) -> str:
@@ -45,7 +56,12 @@ def write_frame(show: Show, episode: Episode) -> str:
     )
 
 
-def _write_element(show: Show, episode: Episode, script: str) -> str:
+def _find_player(show: Show) -> str:
+    return f"{escape(show.address)}player/audiopress-player"
+
+
+def _write_element(show: Show, episode: Episode) -> str:
+    script = _find_player(show)
     record = escape(f"{show.address}{episode.home}episode.json")
     sound = escape(show.address + episode.enclosure.path)
     return (

@@ -58,7 +58,9 @@ class PagePaths:
         known = known or [one for one in articles.list_articles(settings) if one.id == name]
         article = known[0] if known else articles.StudioArticle(title=file, state="new", file=file)
         page = script.read_script(settings, path) if path else None
-        versions = listeners.read_versions(settings, article.id)[1] if article.versions else ()
+        record, versions = (
+            listeners.read_versions(settings, article.id) if article.versions else (None, ())
+        )
         language = page.language if page else ""
         return make_page(
             "article.html",
@@ -70,8 +72,8 @@ class PagePaths:
             editable=path is not None and path.suffix.lower() in texts.EDITABLE,
             ending=path.suffix if path else "",
             largest=intake.LARGEST,
-            embeds=listeners.list_embeds(settings, article.slug, article.title)
-            if article.versions
+            embeds=listeners.list_embeds(settings, article.id)
+            if record and record.state == "live" and record.versions
             else [],
             speakers=words.list_speakers(settings, language),
             shown=f"{SHOWN}{settings.secret and settings.secret + '/'}episodes/{article.slug}/",

@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from audiopress import load_settings
+from audiopress.press.embed import find_embed_code
 from audiopress.store.lock import lock_ledger
 from tests.integration.studio.window import CONFIGURATION, STORY, open_window
 
@@ -35,6 +37,25 @@ def test_an_article_comes_in_is_published_and_is_what_the_commands_would_have_ma
     assert window.publish()["articles"][0]["state"] == "as it was"
     assert "The ferry to Skerry" in (window.folder / "output/feed.xml").read_text("utf-8")
     assert "All of this is published as it stands." in window.show(FILE)
+
+
+def test_the_code_to_copy_is_what_the_command_prints(window):
+    window.publish(FILE)
+    settings = load_settings(folder=window.folder)
+    page = html.unescape(window.show(FILE))
+    for form in ("element", "iframe"):
+        assert find_embed_code(settings, "The ferry to Skerry", form) in page
+    line = find_embed_code(settings, "The ferry to Skerry", "script")
+    assert line in html.unescape(window.send("/edition").text)
+
+
+def test_a_private_show_offers_no_code_to_copy(tmp_path):
+    secret = CONFIGURATION.replace("[edition]", "private = true\n[edition]")
+    with open_window(tmp_path, secret) as window:
+        (window.folder / FILE).write_text(STORY, "utf-8")
+        assert window.publish(FILE)["errors"] == []
+        for page in (window.show(FILE), window.send("/edition").text):
+            assert "data-copy" not in page
 
 
 def test_a_correction_keeps_its_guid_and_speaks_what_changed(window):
