@@ -224,6 +224,7 @@ OF_MANY = {
     "unit/test_house.py": "all rooms",
     "unit/test_licences.py": "all that a default installation brings",
     "unit/test_reading_measure.py": "the campaign in tests/campaigns/reading_measure.py",
+    "unit/test_rules_worth.py": "the campaign in tests/campaigns/rules_worth.py",
     "unit/test_which_rule.py": "the tool for contributors in tests/which_rule.py",
     "integration/checking/words/test_build_verify.py": "build --verify with a real voice",
     "integration/engines/test_silent.py": "no engine says anything to anybody",
