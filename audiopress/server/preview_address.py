@@ -35,6 +35,9 @@ __all__ = [
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 """A host and a port as browsers send them; anything else is written into no page."""
 
+_PLACE = re.compile(r"(?:/[A-Za-z0-9-]+)*")
+"""A path below which a program serves the folder, without its closing slash."""
+
 _DEFAULT = Show().address
 """What a preview says of itself."""
 
@@ -128,9 +131,13 @@ def has_addresses(path: str) -> bool:
 
 
 def read_origin(request: Request) -> str:
-    """Return where the browser thinks it is, such as ``http://localhost:8123/``, or nothing."""
-    host = request.headers.get("host", "")
-    return f"{request.url.scheme}://{host}/" if _HOST.fullmatch(host) else ""
+    """Return where the browser thinks the served folder is, or nothing.
+
+    Such as ``http://localhost:8123/``, or below it where the folder is a part of another program.
+    """
+    host, place = request.headers.get("host", ""), request.scope.get("root_path", "")
+    plain = _HOST.fullmatch(host) and _PLACE.fullmatch(place)
+    return f"{request.url.scheme}://{host}{place}/" if plain else ""
 
 
 def move_addresses(

@@ -62,7 +62,7 @@ def make_token() -> str:
 class WindowGuard:
     """The application in front of the window; ``shown`` is where the edition's files are."""
 
-    def __init__(self, app: ASGIApp, token: str, *, shown: str) -> None:
+    def __init__(self, app: ASGIApp, token: str, *, shown: tuple[str, ...]) -> None:
         """Let in who knows ``token``."""
         self._app, self._token, self._shown = app, token, shown
 

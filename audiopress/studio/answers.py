@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from audiopress.errors import AudiopressError
 from audiopress.publish.file_headers import find_media_type
 from audiopress.publish.pages.template_files import open_templates
+from audiopress.studio.advice import address_hint
 from audiopress.studio.builds import describe_error
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class TooMuchError(AudiopressError):
 
 def make_page(name: str, code: int = 200, **values: Any) -> Response:
     """Return a page of the window."""
-    return HTMLResponse(open_templates(_PLACE).get_template(name).render(**values), code)
+    templates = open_templates(_PLACE)
+    templates.filters["address"] = address_hint
+    return HTMLResponse(templates.get_template(name).render(**values), code)
 
 
 def answer_json(value: Any, code: int = 200) -> Response:

@@ -8,11 +8,12 @@ from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
 from audiopress.errors import AudiopressError
-from audiopress.server import create_app
+from audiopress.press.edition.publishing.held import find_held_folder
 from audiopress.studio.access import WindowGuard
 from audiopress.studio.answers import answer_error, send_static
-from audiopress.studio.parts import SHOWN
+from audiopress.studio.parts import HELD, SHOWN
 from audiopress.studio.paths import HearingPaths, PagePaths, PublishingPaths, TakingPaths
+from audiopress.studio.served import ServedFolder
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -30,14 +31,14 @@ __all__ = ["create_studio"]
 
 def create_studio(studio: Studio, token: str) -> ASGIApp:
     """Return the application of the window, which answers who has the ``token``."""
-    shown = create_app(studio.settle().public_output, moved=True)
     routes = [
         *(Route(path, answer) for path, answer in _list_readings(studio).items()),
         *(Route(path, answer, methods=["POST"]) for path, answer in _list_deeds(studio).items()),
-        Mount(SHOWN.rstrip("/"), app=shown),
+        Mount(SHOWN.rstrip("/"), app=ServedFolder(lambda: studio.settle().public_output)),
+        Mount(HELD.rstrip("/"), app=ServedFolder(lambda: find_held_folder(studio.settle()))),
     ]
     app = Starlette(routes=routes, exception_handlers={AudiopressError: _answer_error})
-    return WindowGuard(app, token, shown=SHOWN)
+    return WindowGuard(app, token, shown=(SHOWN, HELD))
 
 
 def _list_readings(studio: Studio) -> dict[str, Answer]:
@@ -48,6 +49,7 @@ def _list_readings(studio: Studio) -> dict[str, Answer]:
         "/article": pages.show_article,
         "/edit": pages.show_text,
         "/edition": pages.show_edition,
+        "/waiting": pages.tell_waiting,
         "/static/{name}": _send_static,
         "/sounds/{name}": hearing.send_sound,
         "/word": hearing.tell_word,

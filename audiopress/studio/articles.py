@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from audiopress.press.preview import read_sources
 from audiopress.press.sync.status import ArticleState, read_status
 from audiopress.store.ledger import Ledger
-from audiopress.studio.intake import UPLOADED, find_articles_folder, name_file
+from audiopress.studio.intake import find_articles_folder, name_file
+from audiopress.studio.readers import UPLOADED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from audiopress.press.sync.status import ArticleStatus
     from audiopress.settings import Settings
 
-__all__ = ["STATES", "StudioArticle", "find_article", "list_articles"]
+__all__ = [
+    "STATES",
+    "StudioArticle",
+    "find_article",
+    "list_articles",
+    "list_files",
+    "spell_names",
+]
 
 STATES = {
     "new": "not published",
@@ -67,7 +75,7 @@ def list_articles(settings: Settings) -> list[StudioArticle]:
     names = _list_names(settings)
     found: list[StudioArticle] = []
     told: set[str] = set()
-    for path in _list_files(settings):
+    for path in list_files(settings):
         file = name_file(settings, path)
         id_ = names.get(f"file:{file}", "")
         told.add(id_)
@@ -99,17 +107,18 @@ def _list_known(settings: Settings) -> dict[str, ArticleStatus]:
 def _list_names(settings: Settings) -> dict[str, str]:
     """Return the ids of all articles by each of their names."""
     records = Ledger(settings.ledger).read_all().records
-    return {name: each.id for each in records for name in _spell((each.id, *each.aliases))}
+    return {name: each.id for each in records for name in spell_names((each.id, *each.aliases))}
 
 
-def _spell(names: tuple[str, ...]) -> Iterator[str]:
-    """Yield names as ids of files are spelt: an alias is the path alone."""
+def spell_names(names: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names of an article, also as ids of files are spelt: an alias is the path alone."""
     for name in names:
         yield name
         yield f"file:{name}"
 
 
-def _list_files(settings: Settings) -> list[Path]:
+def list_files(settings: Settings) -> list[Path]:
+    """Return the files of articles in their folder, whatever is in them."""
     folder = find_articles_folder(settings)
     if not folder.is_dir():
         return []

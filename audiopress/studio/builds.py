@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.build import build
 from audiopress.press.preflight import check_installed
+from audiopress.studio.advice import address_hint, sort_notes
 from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildState:
-    """How a build is going, or how the last one went: ``words``, and ``part`` of it (0 to 1)."""
+    """How a build is going, or how the last one went: ``words``, and ``part`` of it (0 to 1).
+
+    ``others`` are notes for whoever looks after the edition.
+    """
 
     number: int = 0
     running: bool = False
@@ -40,6 +44,7 @@ class BuildState:
     part: float = 0.0
     articles: tuple[dict[str, Any], ...] = ()
     notes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     errors: tuple[dict[str, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -51,6 +56,7 @@ class BuildState:
             "part": round(self.part, 3),
             "articles": list(self.articles),
             "notes": list(self.notes),
+            "others": list(self.others),
             "errors": list(self.errors),
         }
 
@@ -103,7 +109,7 @@ class BuildRunner:
 
 def describe_error(error: AudiopressError) -> dict[str, str]:
     """Return an error as the page gets it."""
-    return {"message": error.message, "where": error.where, "hint": error.hint}
+    return {"message": error.message, "where": error.where, "hint": address_hint(error.hint)}
 
 
 def _describe_report(report: Report) -> dict[str, Any]:
@@ -111,6 +117,7 @@ def _describe_report(report: Report) -> dict[str, Any]:
     count = sum(one.status == "built" for one in report.outcomes)
     spoken = count_things(sum(one.spoken for one in report.outcomes), "paragraph")
     done = f"{count_things(count, 'article')} published" if count else "Nothing new to publish"
+    notes = sort_notes(report.notes)
     held = sum(one.status == "held" and one.fresh for one in report.outcomes)
     if held:
         waits = f"{count_things(held, 'article')} held for review"
@@ -118,7 +125,8 @@ def _describe_report(report: Report) -> dict[str, Any]:
     return {
         "words": f"{done}, {spoken} spoken" if not errors else f"{done}; something failed",
         "articles": tuple(_describe(one) for one in report.outcomes),
-        "notes": report.notes,
+        "notes": notes.own,
+        "others": notes.others,
         "errors": tuple(describe_error(error) for error in errors),
     }
 

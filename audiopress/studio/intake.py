@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,13 +17,15 @@ from audiopress.sources.file_endings import ADVICE, ARTICLE_ENDINGS
 from audiopress.sources.files import MEDIA_TYPES
 from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
+from audiopress.studio.pasted import make_file
+from audiopress.studio.readers import UPLOADED, check_readable
 
 if TYPE_CHECKING:
     from audiopress.settings import Settings
+    from audiopress.studio.pasted import PastedText
 
 __all__ = [
     "LARGEST",
-    "UPLOADED",
     "find_articles_folder",
     "find_file",
     "is_source",
@@ -39,19 +39,8 @@ __all__ = [
 LARGEST = DOCUMENT_LIMIT
 """Bytes of a file that is taken: what a build would refuse need not be kept."""
 
-UPLOADED = frozenset(MEDIA_TYPES | ENDINGS)
-"""Endings of the files that are taken, in small letters."""
-
 _FOLDER = "articles"
 """Where articles go where no source is a folder: what ``audiopress init`` proposes."""
-
-_TITLE = 80
-"""Characters of a first line that a file is named by."""
-
-_PAGE = re.compile(
-    r"\s*<(?:!doctype html|(?:html|article|body|h1|h2|p|div|section)\b)", re.IGNORECASE
-)
-"""How a text begins that is HTML."""
 
 
 def find_articles_folder(settings: Settings) -> Path:
@@ -128,35 +117,15 @@ def _check_kind(name: str, ending: str, body: bytes) -> None:
             where=name,
             hint=ADVICE.get(ending, f"save it as {ARTICLE_ENDINGS}"),
         )
+    check_readable(name, ending)
     if not body:
         raise SourceError("the file is empty", where=name, hint="drop the one with the text")
 
 
-def save_text(settings: Settings, text: str, title: str = "") -> Path:
+def save_text(settings: Settings, pasted: PastedText) -> Path:
     """Keep a text that was pasted, Markdown or HTML, and return where it is."""
-    text = text.replace("\r\n", "\n").strip("\n")
-    if not text.strip():
-        raise SourceError("there is no text yet", where="text", hint="paste an article")
-    title = " ".join(title.split())
-    if _PAGE.match(text):
-        return _save_new(settings, title or "pasted page", ".html", _write_page(text, title))
-    # As JSON, which is YAML: a colon or a quote in a headline is no mistake.
-    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n\n" if title else ""
-    first = next(line for line in text.splitlines() if line.strip())
-    name = title or first.lstrip("# ")[:_TITLE]
-    return _save_new(settings, name, ".md", f"{head}{text}\n".encode())
-
-
-def _write_page(text: str, title: str) -> bytes:
-    """Return a pasted page; a piece of one gets what makes it a page, and its headline."""
-    if re.search(r"<(?:title|html)\b", text, re.IGNORECASE):
-        return f"\ufeff{text}\n".encode()
-    headed = bool(re.search(r"<h1\b", text, re.IGNORECASE)) or not title
-    heading = "" if headed else f"<h1>{escape(title)}</h1>\n"
-    named = f"<title>{escape(title)}</title>\n" if title else ""
-    return (
-        f'<!doctype html>\n<meta charset="utf-8">\n{named}<article>\n{heading}{text}\n</article>\n'
-    ).encode()
+    made = make_file(pasted)
+    return _save_new(settings, made.name, made.ending, made.body)
 
 
 def save_address(settings: Settings, address: str) -> Path:

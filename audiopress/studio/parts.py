@@ -8,16 +8,21 @@ from urllib.parse import quote
 
 from audiopress.studio.builds import BuildRunner
 from audiopress.studio.sounds import SoundShelf
+from audiopress.studio.waiting import WaitingMemory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audiopress.settings import Settings
 
-__all__ = ["SHOWN", "Studio", "name_page"]
+__all__ = ["HELD", "SHOWN", "Studio", "name_page"]
 
 SHOWN = "/shown/"
 """Where the files of the edition are, below the window's address."""
+
+
+HELD = "/held/"
+"""Where the files of what is held for review are."""
 
 
 @dataclass(kw_only=True)
@@ -31,6 +36,7 @@ class Studio:
     begin: Callable[[], Settings]
     builds: BuildRunner = field(default_factory=BuildRunner)
     sounds: SoundShelf = field(default_factory=SoundShelf)
+    waiting: WaitingMemory = field(default_factory=WaitingMemory)
 
 
 def name_page(file: str) -> str:

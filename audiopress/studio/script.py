@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ from audiopress.press.steps.guarded import LARGE_PAGE
 from audiopress.reading.extract import extract
 from audiopress.reading.reasons import explain_reason
 from audiopress.sources.files import FileSource
+from audiopress.studio.advice import SortedNotes, sort_notes
 from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
@@ -31,6 +32,22 @@ __all__ = ["ScriptPage", "ScriptRow", "pick_paragraph", "read_script"]
 
 _OWN = ("headline", "opening", "disclosure", "correction")
 """What is said whatever lines are named: the headline, and the show's own words."""
+
+
+_CALLED = {
+    "headline": "headline",
+    "opening": "who wrote it, and when",
+    "standfirst": "lead",
+    "heading": "heading within the text",
+    "body": "paragraph",
+    "quote": "quotation",
+    "list_item": "item of a list",
+    "caption": "caption of a picture",
+    "table": "table",
+    "disclosure": "says that the voice is synthetic",
+    "correction": "says what was corrected",
+}
+"""What the window calls a paragraph by its role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +71,11 @@ class ScriptRow:
     why: str = ""
     choice: str = ""
 
+    @property
+    def called(self) -> str:
+        """Return what it is, in words."""
+        return _CALLED.get(self.role, self.role)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptPage:
@@ -67,7 +89,7 @@ class ScriptPage:
     language: str = ""
     draft: bool = False
     groups: tuple[tuple[ScriptRow, ...], ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: SortedNotes = field(default_factory=SortedNotes)
     errors: tuple[AudiopressError, ...] = ()
     planned: PlannedArticle | None = None
 
@@ -88,7 +110,7 @@ def read_script(settings: Settings, path: Path) -> ScriptPage:
         language=manuscript.article.language,
         draft=manuscript.article.draft,
         groups=tuple(tuple(group) for _, group in groupby(rows, _name_group)),
-        notes=(*list_notes(manuscript, settings.cast), *manuscript.site_notes),
+        notes=sort_notes(list_notes(manuscript, settings.cast)),
         errors=tuple(errors),
         planned=planned,
     )
@@ -198,7 +220,7 @@ def _describe_paragraph(
         number=parts[0].paragraph,
         role=parts[0].role,
         spoken=" ".join(item.spoken for item in parts),
-        voices=tuple(dict.fromkeys(item.voice for item in parts)),
+        voices=tuple(dict.fromkeys(item.voice for item in parts if item.voice)),
         language=parts[0].language,
         new=any(item.spoken in new for item in parts),
         unsure=tuple(each for each in unsure if each in source),

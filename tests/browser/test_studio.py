@@ -16,7 +16,7 @@ from tests.made_documents import make_docx, paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 FOUND = """async () => (await axe.run(document, { resultTypes: ['violations'],
   rules: { 'target-size': { enabled: true } } })).violations.flatMap(
@@ -202,6 +202,39 @@ def test_a_line_that_is_left_out_leaves_the_page_where_it_was(
     with page.expect_navigation():
         row.get_by_role("button", name="Leave it out").click()
     assert page.evaluate("scrollY") > 1000
+
+
+def test_the_list_says_what_waits_and_how_many(browser: Browser, window: Window) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    page.get_by_role("button", name="Publish all (1)").wait_for()
+    assert page.locator(".waits").inner_text() == "4 paragraphs to be spoken"
+    publish(page, "Publish all (1)")
+    page.get_by_text("Nothing waits.").wait_for()
+    assert page.locator(".waits").count() == 0
+    # Notes that name settings are folded, for whoever looks after the edition.
+    assert "[show]" not in page.locator("#building .outcome").inner_text()
+    page.locator("#building summary").click()
+    assert "[show]" in page.locator("#building .others").inner_text()
+
+
+def test_a_page_that_came_before_the_end_of_a_publishing_is_loaded_again(
+    browser: Browser, window: Window
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    window.publish("articles/ferry.md")
+    window.send("/withdraw", {"id": read_record(window)["guid"], "file": "articles/ferry.md"})
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+
+    def answer_late(route: Route) -> None:
+        window.wait()
+        route.continue_()
+
+    page.route("**/building", answer_late)
+    page.get_by_role("button", name="Bring it back").click()
+    page.get_by_text("All of this is published as it stands.").wait_for()
+    page.locator("#building .told", has_text="1 article published").wait_for()
 
 
 def test_a_file_that_is_too_large_is_told_before_it_is_sent(

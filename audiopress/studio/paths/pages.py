@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
-from audiopress.studio import articles, intake, listeners, script, texts, words
-from audiopress.studio.answers import make_page
+from audiopress.studio import articles, intake, listeners, readers, script, texts, words
+from audiopress.studio.answers import answer_json, make_page
 from audiopress.studio.parts import SHOWN
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ class PagePaths:
         """Know what the window works with."""
         self._studio = studio
 
+    def _make_page(self, name: str, **values: Any) -> Response:
+        """Return a page that knows which publishing it has seen the end of."""
+        state = self._studio.builds.state
+        return make_page(name, ended=state.number - state.running, **values)
+
     async def show_articles(self, _request: Request) -> Response:
         """Show all articles, and where new ones come in."""
         return await run_in_threadpool(self._show_articles)
@@ -33,7 +38,7 @@ class PagePaths:
     def _show_articles(self) -> Response:
         settings = self._studio.settle()
         folder = intake.find_articles_folder(settings)
-        return make_page(
+        return self._make_page(
             "articles.html",
             title="Articles",
             here="articles",
@@ -42,9 +47,16 @@ class PagePaths:
             folder=intake.name_file(settings, folder),
             is_source=intake.is_source(settings, folder),
             configured=settings.file is not None,
-            endings=",".join(sorted(intake.UPLOADED)),
+            endings=",".join(sorted(readers.list_readable())),
+            kinds=readers.describe_readable(),
             largest=intake.LARGEST,
         )
+
+    async def tell_waiting(self, _request: Request) -> Response:
+        """Tell what the next publishing would do: asked for by the list once it is there."""
+        found = await run_in_threadpool(lambda: self._studio.waiting.find(self._studio.settle()))
+        told = {one.file: one.words for one in found.articles}
+        return answer_json({"articles": told, "unseen": found.unseen})
 
     async def show_article(self, request: Request) -> Response:
         """Show one article: its script, its versions, what can be done."""
@@ -62,13 +74,14 @@ class PagePaths:
             listeners.read_versions(settings, article.id) if article.versions else (None, ())
         )
         language = page.language if page else ""
-        return make_page(
+        return self._make_page(
             "article.html",
             title=page.title if page else article.title,
             here="articles",
             article=article,
             page=page,
             versions=versions,
+            held=listeners.find_held(settings, article.id) if article.id else None,
             editable=path is not None and path.suffix.lower() in texts.EDITABLE,
             ending=path.suffix if path else "",
             largest=intake.LARGEST,
@@ -82,12 +95,13 @@ class PagePaths:
     async def show_edition(self, _request: Request) -> Response:
         """Show what listeners get."""
         settings = await run_in_threadpool(self._studio.settle)
-        return make_page(
+        return self._make_page(
             "edition.html",
             title="What listeners get",
             here="edition",
             show=settings.show,
             there=listeners.has_edition(settings),
+            left=listeners.has_pages(settings),
             shown=f"{SHOWN}{settings.secret and settings.secret + '/'}",
             embeds=listeners.list_embeds(settings),
         )
@@ -100,4 +114,6 @@ class PagePaths:
         path = intake.find_file(self._studio.settle(), file)
         text, digest = texts.read_text(path)
         title = f"Edit {path.name}"
-        return make_page("edit.html", title=title, here="", file=file, text=text, digest=digest)
+        return self._make_page(
+            "edit.html", title=title, here="", file=file, text=text, digest=digest
+        )

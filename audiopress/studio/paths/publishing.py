@@ -69,6 +69,8 @@ class PublishingPaths:
         """Do something to a published article, and show it again."""
         await run_in_threadpool(lambda: act(self._studio.settle(), form.get("id", "")))
         file = form.get("file", "")
+        if form.get("back") == "articles":
+            return go_to("/")
         return go_to(name_page(file) if file else f"/article?id={quote(form.get('id', ''))}")
 
     async def check(self, _request: Request) -> Response:

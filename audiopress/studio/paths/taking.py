@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from audiopress.studio import articles, intake, lines, texts
 from audiopress.studio.answers import answer_json, go_to, read_body, read_form
 from audiopress.studio.parts import name_page
+from audiopress.studio.pasted import PastedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +46,13 @@ class TakingPaths:
     async def take_text(self, request: Request) -> Response:
         """Keep a text that was pasted."""
         form = await read_form(request)
-        text, title = form.get("text", ""), form.get("title", "")
-        return go_to(await run_in_threadpool(self._take, intake.save_text, text, title))
+        pasted = PastedText(
+            text=form.get("text", ""),
+            title=" ".join(form.get("title", "").split()),
+            author=" ".join(form.get("author", "").split()),
+            date=form.get("date", "").strip(),
+        )
+        return go_to(await run_in_threadpool(self._take, intake.save_text, pasted))
 
     async def take_address(self, request: Request) -> Response:
         """Keep the page at an address."""

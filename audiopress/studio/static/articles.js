@@ -25,3 +25,28 @@ for (const kind of ['dragover', 'drop']) {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
 }
+
+// What waits is asked for once the list is there: each article is read for it.
+const waits = document.querySelector('.all .told');
+const publish = document.querySelector('.all [data-publish]');
+if (publish) {
+  waits.textContent = 'Looking what waits';
+  const found = await fetch('/waiting').then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+  if (found) tellWaiting(found);
+  else waits.textContent = '';
+}
+
+function tellWaiting({ articles, unseen }) {
+  for (const row of document.querySelectorAll('tr[data-file]')) {
+    const words = articles[row.dataset.file];
+    if (!words) continue;
+    const more = document.createElement('span');
+    more.className = 'waits';
+    more.textContent = words;
+    row.querySelector('td').append(more);
+  }
+  const count = Object.keys(articles).length;
+  publish.textContent = count ? `Publish all (${count})` : 'Publish all';
+  waits.textContent = count ? '' : 'Nothing waits.';
+  if (unseen) waits.textContent = `Looked at the newest; ${unseen} older ones may wait too.`;
+}

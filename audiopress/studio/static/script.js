@@ -142,7 +142,7 @@ function tellChanged(changed) {
   const list = document.createElement('ul');
   for (const one of changed) {
     const item = document.createElement('li');
-    item.textContent = `${one.title}: ${one.source}`;
+    item.textContent = one.title === one.source ? `${one.title} (its headline)` : `${one.title}: ${one.source}`;
     list.append(item);
   }
   place.replaceChildren(head, list);

@@ -8,6 +8,7 @@ const bar = document.getElementById('building');
 const words = bar.querySelector('.told');
 const meter = bar.querySelector('progress');
 const outcome = bar.querySelector('.outcome');
+const others = bar.querySelector('.others');
 const WATCHED = 'audiopress-studio-watched'; // the number of a build whose end is told once
 
 function show(state) {
@@ -22,9 +23,17 @@ function show(state) {
     ...state.articles.map((one) => item(`${one.title}: ${one.state}${one.why ? ` (${one.why})` : ''}`)),
     ...state.notes.map((note) => item(note, 'soft')),
   );
+  tellOthers(state.others);
   for (const button of document.querySelectorAll('[data-publish]')) {
     button.ariaDisabled = state.running ? 'true' : null;
   }
+}
+
+/** What names commands and settings is for whoever looks after the edition. */
+function tellOthers(notes) {
+  others.hidden = notes.length === 0;
+  others.firstElementChild.textContent = `For whoever looks after audiopress here (${notes.length})`;
+  others.lastElementChild.replaceChildren(...notes.map((note) => item(note)));
 }
 
 function item(text, kind = '') {
@@ -88,6 +97,12 @@ window.addEventListener('beforeunload', (event) => {
 });
 
 const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);
-if (first?.running) await follow(true);
-else if (first?.number && sessionStorage.getItem(WATCHED) === String(first.number)) show(first);
+const ended = Number(document.body.dataset.ended ?? Infinity); // what the page has seen the end of
+const watched = sessionStorage.getItem(WATCHED);
 sessionStorage.removeItem(WATCHED);
+if (first?.running) await follow(true);
+else if (first?.number > ended) {
+  // It ended between the page and this module: what the page says is old.
+  sessionStorage.setItem(WATCHED, first.number);
+  location.reload();
+} else if (first?.number && watched === String(first.number)) show(first);

@@ -135,7 +135,7 @@ def test_a_line_that_cannot_be_chosen_is_told(window):
     (window.folder / "audiopress.toml").write_text('reading.keep = ["a"]\n', "utf-8")
     assert "write it there yourself" in choose(window, "Boats", "keep").json["error"]["hint"]
     (window.folder / "audiopress.toml").unlink()
-    assert choose(window, "Boats", "keep").json["error"]["hint"] == "audiopress init"
+    assert choose(window, "Boats", "keep").json["error"]["hint"].endswith("audiopress init")
 
 
 def test_what_is_held_is_released(tmp_path):
@@ -149,8 +149,20 @@ def test_what_is_held_is_released(tmp_path):
         assert "data-publish" not in page
         assert '<button class="main">Release what is held' in page
         assert [*(window.folder / "output").rglob("*.mp3")] == []
+        # Heard whole, and seen as listeners would see it, before anybody else does.
+        sound = page.partition('<audio controls preload="none" src="')[2].partition('"')[0]
+        assert sound.startswith("/held/episodes/the-ferry-to-skerry/")
+        assert window.send(sound).headers["content-type"] == "audio/mpeg"
+        shown = window.send("/held/episodes/the-ferry-to-skerry/")
+        assert "The ferry to Skerry" in shown.text
+        assert shown.headers["access-control-allow-origin"] is None
+        assert window.send(sound, Cookie="").status == 403
+        front = window.send("/").text
+        assert '<input type="hidden" name="back" value="articles">' in front
         window.send("/release", {"id": read_record(window)["guid"], "file": FILE})
         assert "Release what is held" not in window.show(FILE)
+        assert "<audio" not in window.show(FILE)
+        assert 'action="/release"' not in window.send("/").text
         assert [*(window.folder / "output").rglob("*.mp3")]
 
 
@@ -279,6 +291,62 @@ def test_the_edition_is_shown_below_the_window(window):
     assert window.send("/shown/", Cookie="").status == 403
     checks = window.send("/check", {}).text
     assert "email" in checks or "All is well" in checks
+
+
+def test_the_feed_that_a_preview_names_is_there(tmp_path):
+    with open_window(tmp_path, "") as window:
+        (window.folder / FILE).write_text(STORY, "utf-8")
+        window.publish()
+        feed = f"http://127.0.0.1:{window.port}/shown/feed.xml"
+        assert feed in window.send("/shown/").text
+        assert "http://127.0.0.1:8000/" not in window.send("/shown/feed.xml").text
+
+
+def test_a_preview_from_before_the_configuration_is_not_what_listeners_get(tmp_path):
+    with open_window(tmp_path, "") as window:
+        (window.folder / FILE).write_text(STORY, "utf-8")
+        window.publish()
+        assert 'src="/shown/"' in window.send("/edition").text
+        (window.folder / "audiopress.toml").write_text(CONFIGURATION, "utf-8")
+        page = window.send("/edition").text
+        assert "a preview from before" in page
+        assert 'src="/shown/"' not in page
+        window.publish()
+        assert 'src="/shown/"' in window.send("/edition").text
+
+
+def test_another_output_folder_is_shown_once_it_is_named(window):
+    window.publish(FILE)
+    assert window.send("/shown/").status == 200
+    (window.folder / "audiopress.toml").write_text(f'{CONFIGURATION}output = "public"\n', "utf-8")
+    assert window.send("/shown/").status == 404
+
+
+def test_a_kind_that_nothing_here_reads_is_not_promised_and_told(window, monkeypatch):
+    assert "PDF" in window.send("/").text
+    monkeypatch.setattr("audiopress.studio.readers.find_spec", lambda _: None)
+    page = window.send("/").text
+    assert "PDF" not in page
+    assert ".pdf" not in page
+    told = window.drop("a.pdf", b"%PDF-1.4 ...")
+    assert told.status == 422
+    assert "ask whoever looks after audiopress here" in told.json["error"]["hint"]
+    assert not (window.folder / "articles/a.pdf").exists()
+
+
+def test_a_pasted_text_has_its_date_and_author(window):
+    fields = {"text": STORY, "author": " Ada  Skerry ", "date": "2026-11-27"}
+    page = window.send(window.send("/take/text", fields).headers["location"]).text
+    assert "By Ada Skerry" in page
+    assert "27 November" in page
+    assert "has no date" not in page
+
+
+def test_notes_for_somebody_else_stand_apart(window):
+    told = window.publish(FILE)
+    assert any("date" in note for note in told["notes"])
+    assert any("[show]" in note for note in told["others"])
+    assert not any("[" in note for note in told["notes"])
 
 
 def test_a_file_that_was_never_published_can_be_removed(window):

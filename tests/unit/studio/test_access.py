@@ -35,7 +35,7 @@ def ask(path="/", method="GET", **headers):
     async def send(message):
         sent.append(message)
 
-    guard = WindowGuard(PlainTextResponse("let in"), TOKEN, shown="/shown/")
+    guard = WindowGuard(PlainTextResponse("let in"), TOKEN, shown=("/shown/",))
     # In a thread: Playwright, of a test before, leaves a loop that runs in this one.
     with ThreadPoolExecutor(1) as pool:
         pool.submit(asyncio.run, guard(scope, receive, send)).result()

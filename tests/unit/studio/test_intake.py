@@ -13,6 +13,7 @@ from audiopress.studio.intake import (
     save_text,
     save_upload,
 )
+from audiopress.studio.pasted import PastedText
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def test_nothing_is_written_outside_of_the_edition(tmp_path):
     root.mkdir()
     settings = configure(root, '["../elsewhere/"]')
     with pytest.raises(ConfigError, match="outside"):
-        save_text(settings, "Boats came home.")
+        save_text(settings, PastedText(text="Boats came home."))
     assert list_files(tmp_path) == ["edition/audiopress.toml"]
 
 
@@ -136,7 +137,8 @@ def test_the_window_reaches_nothing_but_articles(settings, tmp_path, name):
 
 
 def test_a_text_is_markdown_with_its_headline(settings):
-    path = save_text(settings, "Boats came home.\r\nAll of them.", 'The "Ferry": late')
+    text, title = "Boats came home.\r\nAll of them.", 'The "Ferry": late'
+    path = save_text(settings, PastedText(text=text, title=title))
     assert path.name == "the-ferry-late.md"
     assert path.read_text("utf-8") == (
         '---\ntitle: "The \\"Ferry\\": late"\n---\n\nBoats came home.\nAll of them.\n'
@@ -144,13 +146,13 @@ def test_a_text_is_markdown_with_its_headline(settings):
 
 
 def test_a_text_with_its_own_headline_is_named_by_it(settings):
-    path = save_text(settings, "\n# Boats came home\n\nAll of them.")
+    path = save_text(settings, PastedText(text="\n# Boats came home\n\nAll of them."))
     assert path.name == "boats-came-home.md"
     assert path.read_text("utf-8") == "# Boats came home\n\nAll of them.\n"
 
 
 def test_a_piece_of_a_page_becomes_one(settings):
-    path = save_text(settings, "<p>Boats &amp; ships</p>", "Tea <b>")
+    path = save_text(settings, PastedText(text="<p>Boats &amp; ships</p>", title="Tea <b>"))
     body = path.read_text("utf-8")
     assert path.suffix == ".html"
     assert "<title>Tea &lt;b&gt;</title>" in body
@@ -159,7 +161,7 @@ def test_a_piece_of_a_page_becomes_one(settings):
 
 def test_no_text_is_none(settings):
     with pytest.raises(SourceError, match="no text yet"):
-        save_text(settings, " \n ")
+        save_text(settings, PastedText(text=" \n "))
 
 
 @pytest.mark.parametrize("address", ["boats", "file:///etc/passwd", "javascript:alert(1)", ""])

@@ -1,0 +1,102 @@
+"""A text that was pasted becomes the file of an article: Markdown, or a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from html import escape
+
+from audiopress.errors import SourceError
+from audiopress.reading.formats.front_matter import opens_front_matter
+
+__all__ = ["PastedFile", "PastedText", "make_file"]
+
+_TITLE = 80
+"""Characters of a first line that a file is named by."""
+
+_PAGE = re.compile(
+    r"\s*<(?:!doctype html|(?:html|article|body|h1|h2|p|div|section)\b)", re.IGNORECASE
+)
+"""How a text begins that is HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedText:
+    """What was pasted, and what was said of it beside: each may be empty; ``date`` as ISO 8601."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+    date: str = ""
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What was said of it, without what was not."""
+        said = {"title": self.title, "author": self.author, "date": self.date}
+        return {name: value for name, value in said.items() if value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedFile:
+    """What the file is called, without and with its ``ending``, and what is in it."""
+
+    name: str
+    ending: str
+    body: bytes
+
+
+def make_file(pasted: PastedText) -> PastedFile:
+    """Return the file of a pasted text; raises `SourceError` where there is none in it."""
+    text = pasted.text.replace("\r\n", "\n").strip("\n")
+    if not text.strip():
+        raise SourceError("there is no text yet", where="text", hint="paste an article")
+    if _PAGE.match(text):
+        name = pasted.title or "pasted page"
+        return PastedFile(name=name, ending=".html", body=_write_page(text, pasted))
+    _check_head(text, pasted)
+    # As JSON, which is YAML: a colon or a quote in a headline is no mistake.
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=False) if key != 'date' else value}\n"
+        for key, value in pasted.facts.items()
+    )
+    head = f"---\n{''.join(lines)}---\n\n" if pasted.facts else ""
+    first = next(line for line in text.splitlines() if line.strip())
+    name = pasted.title or first.lstrip("# ")[:_TITLE]
+    return PastedFile(name=name, ending=".md", body=f"{head}{text}\n".encode())
+
+
+def _check_head(text: str, pasted: PastedText) -> None:
+    """Refuse two heads for one text: one of them would be read as its first paragraph."""
+    if pasted.facts and opens_front_matter(text):
+        raise SourceError(
+            "the text says at its head what the fields above it say too",
+            where=", ".join(pasted.facts),
+            hint="leave those fields empty, or take the head out of the text",
+        )
+
+
+def _write_page(text: str, pasted: PastedText) -> bytes:
+    """Return a pasted page with what was said of it; a piece of one gets what makes it a page."""
+    metas = {"author": pasted.author, "article:published_time": pasted.date}
+    said = "".join(
+        f'<meta name="{name}" content="{escape(value)}">\n'
+        for name, value in metas.items()
+        if value
+    )
+    if re.search(r"<(?:title|html)\b", text, re.IGNORECASE):
+        return _add_to_head(text, said)
+    headed = bool(re.search(r"<h1\b", text, re.IGNORECASE)) or not pasted.title
+    heading = "" if headed else f"<h1>{escape(pasted.title)}</h1>\n"
+    named = f"<title>{escape(pasted.title)}</title>\n" if pasted.title else ""
+    return (
+        f'<!doctype html>\n<meta charset="utf-8">\n{said}{named}'
+        f"<article>\n{heading}{text}\n</article>\n"
+    ).encode()
+
+
+def _add_to_head(text: str, said: str) -> bytes:
+    """Return a whole page with more in its head: before its title, else where its body begins."""
+    at = re.search(r"<title\b|</head>|<body\b|(?<=<html>)", text, re.IGNORECASE)
+    place = at.start() if at else len(text)
+    return f"\ufeff{text[:place]}{said}{text[place:]}\n".encode()
