@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audiopress.cli.backfill import build_backfill, check_backfill
 from audiopress.cli.console import (
     error_to_json,
     escape_controls,
@@ -21,6 +22,7 @@ from audiopress.cli.error_groups import print_errors
 from audiopress.cli.options import (
     AllowPrivate,
     Archived,
+    Backfill,
     Cache,
     Config,
     Debug,
@@ -34,6 +36,7 @@ from audiopress.cli.options import (
     Lexicon,
     Limit,
     MaxAge,
+    MaxHours,
     Model,
     Output,
     Private,
@@ -73,6 +76,8 @@ def build(  # noqa: PLR0913 - the options of the contract
     sources: Sources = None,
     *,
     from_list: FromList = None,
+    backfill: Backfill = False,
+    max_hours: MaxHours = 0.0,
     limit: Limit = 0,
     since: Since = "",
     max_age: MaxAge = "",
@@ -107,7 +112,13 @@ def build(  # noqa: PLR0913 - the options of the contract
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """Speak what is new, publish the edition: sources in, OUTPUT out."""
+    """Speak what is new, publish the edition: sources in, OUTPUT out.
+
+    On many machines: audiopress build --executor dask --scheduler tls://HOST:8786
+    """
+    if backfill or max_hours:
+        wrong = {"--strict": strict, "--limit": bool(limit), "--untrusted": untrusted}
+        check_backfill(sources, from_list if backfill else None, wrong)
     settings = make_settings(
         config=config,
         output=output,
@@ -142,9 +153,14 @@ def build(  # noqa: PLR0913 - the options of the contract
 
     # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_output_name(output)
+    if backfill and is_sound_name(output):
+        check_backfill(sources, from_list, {f"--output {output}": True})
     check_installed(settings)
     listener = open_listener(model) if verify else None
     settings = open_show(settings)
+    if backfill and from_list:
+        build_backfill(settings, from_list, max_hours=max_hours, listener=listener, json=json)
+        return
     named = choose_feeds(settings, resolve_sources(add_listed(settings, sources, from_list)))
     # A list is the same one when its lines are others.
     asked = [*(sources or ()), f"--from-list {from_list}"] if from_list else ()

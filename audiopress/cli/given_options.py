@@ -39,7 +39,17 @@ _EDITION = ("config", "output", "cache", "voice", "lexicon", "allow_private", "u
 """Options that say which edition is meant and how it is made: every next command needs them."""
 
 _CHOICE = (
-    *("from_list", "limit", "since", "max_age", "include", "exclude", "archived", "yes"),
+    *(
+        "from_list",
+        "backfill",
+        "limit",
+        "since",
+        "max_age",
+        "include",
+        "exclude",
+        "archived",
+        "yes",
+    ),
     "private",
 )
 """Options that say which articles of the sources, and for whom: they go where the sources go."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AllowPrivate",
     "Archived",
+    "Backfill",
     "Cache",
     "Config",
     "Debug",
@@ -40,6 +41,7 @@ __all__ = [
     "Lexicon",
     "Limit",
     "MaxAge",
+    "MaxHours",
     "Model",
     "Output",
     "Private",
@@ -104,6 +106,25 @@ FromList = Annotated[
         callback=note_origin,
         help="Sources from a file, a line each; - is standard input.",
         show_default=False,
+    ),
+]
+Backfill = Annotated[
+    bool,
+    typer.Option(
+        "--backfill",
+        callback=note_origin,
+        help="Of --from-list: addresses alone, many thousand; what is published is not asked for.",
+    ),
+]
+MaxHours = Annotated[
+    float,
+    typer.Option(
+        "--max-hours",
+        metavar="HOURS",
+        min=0,
+        callback=note_origin,
+        show_default=False,
+        help="With --backfill: begin nothing after so many hours; the next run goes on.",
     ),
 ]
 Limit = Annotated[

@@ -44,7 +44,7 @@ from audiopress.press.verify.verifier import Verifier
 from audiopress.store.atomic_files import try_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from audiopress.model import Document
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
 
-__all__ = ["build"]
+__all__ = ["FEED_EVERY", "BuildRun", "build", "prepare_build"]
 
 FEED_EVERY = 10.0
 """Seconds between two feeds of a long build: nobody looks more often, and with a feed go the pages
@@ -86,6 +86,17 @@ def build(  # noqa: PLR0913 - what of a run is no setting
     """
     # Not the wall clock, which may be set while a long build runs.
     started = time.monotonic()
+    with prepare_build(settings) as prepared:
+        run = BuildRun(prepared, strict=strict, watch=watch, patience=patience, listener=listener)
+        run.build(sources, asked)
+    # Without the lock: a hub that does not answer should keep no other builder waiting.
+    run.tell_hubs()
+    return replace(run.report(), wall_seconds=time.monotonic() - started)
+
+
+@contextlib.contextmanager
+def prepare_build(settings: Settings) -> Iterator[Settings]:
+    """Give settings that a build can begin with, and hold its ledger; raises as `build`."""
     check_owner(settings)
     # Before the lock, whose file lies there.
     _try_folder(settings, "--cache", "cache", settings.cache)
@@ -95,11 +106,7 @@ def build(  # noqa: PLR0913 - what of a run is no setting
         # Before anything is spoken: whether it can be kept and published.
         _try_folder(settings, "-o", "output", settings.output)
         try_folder(settings.ledger)
-        run = _BuildRun(settings, strict=strict, watch=watch, patience=patience, listener=listener)
-        run.build(sources, asked)
-    # Without the lock: a hub that does not answer should keep no other builder waiting.
-    run.tell_hubs()
-    return replace(run.report(), wall_seconds=time.monotonic() - started)
+        yield settings
 
 
 def join_again(settings: Settings, *, watch: Callable[[BuildProgress], None] = _ignore) -> Report:
@@ -108,7 +115,7 @@ def join_again(settings: Settings, *, watch: Callable[[BuildProgress], None] = _
     The report has these editions alone. Raises as `build`.
     """
     with hold_ledger(settings):
-        run = _BuildRun(settings, strict=False, watch=watch, patience=PATIENCE)
+        run = BuildRun(settings, strict=False, watch=watch, patience=PATIENCE)
         run.join_again()
     run.tell_hubs()
     return run.report()
@@ -133,7 +140,7 @@ def _open_speakers(settings: Settings, cache: Cache, patience: float) -> Speaker
     return open_cluster(settings, cache, patience)
 
 
-class _BuildRun:
+class BuildRun:
     """One build of one edition, and what became of each article so far."""
 
     def __init__(
@@ -145,6 +152,7 @@ class _BuildRun:
         patience: float,
         listener: Listener | None = None,
     ) -> None:
+        """Open what it needs; raises as `build`. Who makes one holds the ledger."""
         self._settings = settings
         self._strict = strict
         self._watch = watch

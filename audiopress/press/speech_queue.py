@@ -124,12 +124,13 @@ class SpeechQueue:
         They begin with what was never spoken, which is known without reading any sound, while the
         speech that the cache says it has is read and verified here.
         """
-        self._works = list(works)
+        new = list(works)
+        self._works += new
         # Twice: to verify the speech of a thousand paragraphs takes seconds, in which the workers
         # load their voices and begin.
-        self._await_unknown()
+        self._await_unknown(new)
         self._submit()
-        self._verify_known()
+        self._verify_known(new)
         self._submit()
 
     def finish(self) -> Iterator[list[ArticleWork]]:
@@ -140,28 +141,50 @@ class SpeechQueue:
         """
         # Before any wait: an article whose every line is known is published at once.
         yield self._take_ended()
-        while self._futures or self._asked:
-            # Not by callbacks: these run in the pool's own thread, and to publish would hold it up.
-            begun: list[Future[Any]] = [*self._futures, *self._asked]
-            done, _ = wait(begun, return_when=FIRST_COMPLETED)
-            for each in done:
-                if each in self._asked:
-                    # Whatever others have: a worker makes the frames, and speaks what is not there.
-                    self._hand_in(self._asked.pop(each))
-                else:
-                    self._receive(self._futures.pop(each), each)
-            yield self._take_ended()
+        while self.is_busy:
+            yield self.take_round()
 
-    def _await_unknown(self) -> None:
-        for work in self._works:
+    def take_round(self, timeout: float | None = None) -> list[ArticleWork]:
+        """Wait until a line is done, or for ``timeout`` seconds; return articles that ended."""
+        # Not by callbacks: these run in the pool's own thread, and to publish would hold it up.
+        begun: list[Future[Any]] = [*self._futures, *self._asked]
+        done, _ = wait(begun, timeout, return_when=FIRST_COMPLETED)
+        for each in done:
+            if each in self._asked:
+                # Whatever others have: a worker makes the frames, and speaks what is not there.
+                self._hand_in(self._asked.pop(each))
+            else:
+                self._receive(self._futures.pop(each), each)
+        return self._take_ended()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way."""
+        return bool(self._futures or self._asked)
+
+    @property
+    def waiting(self) -> int:
+        """How many articles have not come out yet."""
+        return len(self._works)
+
+    def forget(self, work: ArticleWork) -> None:
+        """Forget the lines of an article that came out: of many thousand none is kept."""
+        others = {key for each in self._works for key in each.awaited}
+        for job in work.order.jobs:
+            if job.key not in others:
+                self.jobs.pop(job.key, None)
+                self._owners.pop(job.key, None)
+
+    def _await_unknown(self, works: Iterable[ArticleWork]) -> None:
+        for work in works:
             for job in work.order.jobs:
                 # By its record alone: the key of its frames needs numpy, which is slow to import.
                 if self._cache.find_segment(job.key) is None:
                     self._await(work, job)
 
-    def _verify_known(self) -> None:
+    def _verify_known(self, works: Iterable[ArticleWork]) -> None:
         """Read what was spoken before; what is not whole is to be spoken again."""
-        for work in self._works:
+        for work in works:
             for job in work.order.jobs:
                 if job.key not in work.awaited:
                     ready = find_ready(job, self._cache)

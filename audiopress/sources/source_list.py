@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
 from audiopress.identity import is_address, is_other_address
@@ -14,10 +15,19 @@ from audiopress.sources.lists.address_lines import list_lines, read_line
 from audiopress.text.commands import write_command
 from audiopress.text.decode import decode
 
-__all__ = ["read_source_list"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read_numbered_addresses", "read_source_list"]
 
 _OPTION = "--from-list"
 """What errors name."""
+
+_QUOTED = 80
+"""Characters of a line that an error quotes."""
+
+_MOST = 100_000_000
+"""Bytes of a list of addresses alone: a million of them, each with words beside it."""
 
 
 def read_source_list(file: Path, *, inside: Path | None = None) -> list[str]:
@@ -50,19 +60,35 @@ def read_source_list(file: Path, *, inside: Path | None = None) -> list[str]:
     return [name for _, name in found]
 
 
+def read_numbered_addresses(file: Path) -> Iterator[tuple[int, str]]:
+    """Yield every address that a file names, with the number of its line.
+
+    Raises `ConfigError` for a line without one: who has a list of thousands does not read notes.
+    """
+    for number, line in list_lines(decode(_read(file, _MOST))):
+        found = [address for address, _ in read_line(line)]
+        if not found:
+            raise ConfigError(
+                "this line names no address of a page",
+                where=f"{_OPTION} {file}, line {number}: {line[:_QUOTED]}",
+                hint="--backfill takes addresses alone; put # before a line that is none",
+            )
+        yield from ((number, address) for address in found)
+
+
 def _lies_inside(name: str, folder: Path) -> bool:
     if is_address(name) or is_other_address(name):
         return True
     return Path(os.path.abspath(name)).is_relative_to(folder)  # noqa: PTH100 - keeps links
 
 
-def _read(file: Path) -> bytes:
+def _read(file: Path, most: int = LIMIT) -> bytes:
     try:
         if str(file) == "-":
-            body = sys.stdin.buffer.read(LIMIT + 1)
+            body = sys.stdin.buffer.read(most + 1)
         elif stat.S_ISREG(file.stat().st_mode):
             with file.open("rb") as opened:
-                body = opened.read(LIMIT + 1)
+                body = opened.read(most + 1)
         else:
             raise ConfigError(
                 "this is no file", where=f"{_OPTION} {file}", hint=write_command("build", file)
@@ -74,9 +100,9 @@ def _read(file: Path) -> bytes:
             where=f"{_OPTION} {file}",
             hint=f"ls -l {file}",
         ) from error
-    if len(body) > LIMIT:
+    if len(body) > most:
         raise ConfigError(
-            f"this list is larger than {LIMIT // 1_000_000} MB",
+            f"this list is larger than {most // 1_000_000} MB",
             where=f"{_OPTION} {file}",
             hint="split it",
         )

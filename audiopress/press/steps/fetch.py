@@ -49,19 +49,27 @@ STANDARD_INPUT = "-"
 class SourceFetcher:
     """Fetches the documents that an edition is made of, from files, addresses and plug-ins.
 
-    ``keep`` false leaves the cache as it is. ``passed_by`` is what the folders and lists that were
-    fetched hold besides articles that are wanted, ``notes`` what was not understood of lists;
-    ``lists`` says whether there were any.
+    ``keep`` false leaves the cache as it is. ``before`` is who fetched another part of the same
+    list: hosts are asked at one pace, and no part says that the others have left it. ``passed_by``
+    is what the folders and lists that were fetched hold besides articles that are wanted, ``notes``
+    what was not understood of lists; ``lists`` says whether there were any.
     """
 
     def __init__(
-        self, settings: Settings, cache: Cache, *, now: datetime, keep: bool = True
+        self,
+        settings: Settings,
+        cache: Cache,
+        *,
+        now: datetime,
+        keep: bool = True,
+        before: SourceFetcher | None = None,
     ) -> None:
         """Know where files lie and what was fetched before; ages count from ``now``."""
+        self._is_part = before is not None
         self._now = now
         self._settings = settings
         self._memory = cache if keep else _ReadOnlyCache(cache)
-        self._web: WebSource | None = None
+        self._web: WebSource | None = before.share_web() if before else None
         self.passed_by: list[OtherFile] = []
         self.notes: list[str] = []
         self.lists = False
@@ -325,7 +333,7 @@ class SourceFetcher:
         )
 
     def _take_notes(self, reader: ListReader, run: SelectionRun) -> None:
-        if reader.is_whole:
+        if reader.is_whole and not self._is_part:
             self.whole_lists.add(run.source)
         self.troubled = self.troubled or reader.troubled
         self.notes += reader.notes
@@ -372,6 +380,14 @@ class SourceFetcher:
     def _asks_missing_source(self, uri: str) -> bool:
         """Whether ``uri`` asks for a source that is not installed, and is no file called so."""
         return plugins.asks_for_source(uri) and not os.path.lexists(self._settings.root / uri)
+
+    def share_web(self) -> WebSource:
+        """Return who asks for pages, and knows when each host was asked last."""
+        from audiopress.sources.crawling.pauses import UnaskedPages  # noqa: PLC0415 - net
+
+        web = self._open_web()
+        web.unasked = UnaskedPages()  # of the next part, which says so itself
+        return web
 
     def close(self) -> None:
         """End the connections that were kept open; whoever fetches again opens new ones."""

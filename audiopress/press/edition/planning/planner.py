@@ -95,19 +95,31 @@ class Planner:
     """The reading side of one edition: from sources to orders."""
 
     def __init__(
-        self, edition: OpenEdition, *, before_reading: Callable[[], None] = lambda: None
+        self,
+        edition: OpenEdition,
+        *,
+        before_reading: Callable[[], None] = lambda: None,
+        before: SourceFetcher | None = None,
     ) -> None:
-        """Read the show's lexicons; ``before_reading`` is as `ArticleReader` has it."""
+        """Read the show's lexicons; ``before_reading`` is as `ArticleReader` has it.
+
+        ``before`` is as `SourceFetcher` has it.
+        """
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
         self.told: ToldNotes | None = None  # what the last build of the same sources told
         self.waiting: list[RegisteredArticle] = []  # new ones whose date has not come
         self.unasked: list[Refused] = []  # new pages that it was not the turn of
         self.missing: tuple[str, ...] = ()  # ids of published ones that no source has
-        self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep)
+        self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep, before=before)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
         self._orders = OrderMaker(edition)
         self._site_notes: list[str] = []
+
+    @property
+    def fetcher(self) -> SourceFetcher:
+        """Who fetches the sources."""
+        return self._fetcher
 
     @property
     def reader(self) -> ArticleReader:

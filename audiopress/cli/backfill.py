@@ -1,0 +1,154 @@
+"""``audiopress build --backfill``: an archive of many thousand addresses."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from audiopress.cli.console import (
+    error_to_json,
+    notes_to_json,
+    print_json,
+    print_message,
+    print_note,
+)
+from audiopress.cli.error_groups import print_errors
+from audiopress.cli.run import STOPPED
+from audiopress.errors import ConfigError
+from audiopress.text.counts import count_things
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from audiopress.press.backfill.run import BackfillReport
+    from audiopress.press.backfill.tally import Tally
+    from audiopress.press.verify.listener import Listener
+    from audiopress.settings import Settings
+
+__all__ = ["build_backfill", "check_backfill"]
+
+_EVERY = 30.0
+"""Seconds between two lines of how it goes: two thousand of them in a night would say no more."""
+
+_HOUR = 3600.0
+"""Seconds."""
+
+
+def check_backfill(
+    sources: Sequence[str] | None, from_list: Path | None, refused: dict[str, bool]
+) -> None:
+    """Raise `ConfigError` where a backfill was asked for with what it is not made for."""
+    if from_list is None or sources:
+        raise ConfigError(
+            "a backfill takes the addresses of one list",
+            where="--backfill",
+            hint="audiopress build --from-list addresses.txt --backfill",
+        )
+    given = [option for option, is_given in refused.items() if is_given]
+    if given:
+        raise ConfigError(
+            f"{given[0]} and --backfill exclude each other",
+            where="--backfill",
+            hint="leave one of them out",
+        )
+
+
+def build_backfill(
+    settings: Settings,
+    from_list: Path,
+    *,
+    max_hours: float,
+    listener: Listener | None,
+    json: bool,
+) -> None:
+    """Build a list, say every half minute how it goes, and end the command with its status."""
+    from audiopress.press.backfill.run import backfill
+    from audiopress.sources.source_list import read_numbered_addresses
+
+    report = backfill(
+        settings,
+        read_numbered_addresses(from_list),
+        str(from_list),
+        seconds=max_hours * _HOUR,
+        tell=_Teller(),
+        listener=listener,
+    )
+    if json:
+        print_json(_to_json(report), done=True)
+    _print(report)
+    if report.interrupted:
+        raise SystemExit(STOPPED)
+    if report.tally.states["failed"]:
+        raise typer.Exit(1)
+
+
+class _Teller:
+    """Says how it goes, now and then."""
+
+    def __init__(self) -> None:
+        self._begun = self._told = time.monotonic()
+
+    def __call__(self, tally: Tally) -> None:
+        now = time.monotonic()
+        if now - self._told >= _EVERY:
+            self._told = now
+            print_message(_describe(tally, now - self._begun))
+
+
+def _describe(tally: Tally, seconds: float) -> str:
+    """Return what came of how many, the rate, and what is left."""
+    states = ", ".join(f"{tally.states[state]} {state}" for state in sorted(tally.states))
+    kinds = ", ".join(f"{number} {kind}" for kind, number in tally.failures.most_common())
+    parts = [f"{tally.before + tally.done} of {count_things(tally.total, 'address')}"]
+    parts += [f"{tally.before} before"] if tally.before else []
+    parts += [states] if states else []
+    parts += [f"{tally.passed_by} passed by"] if tally.passed_by else []
+    said = ", ".join(parts) + (f" (failed: {kinds})" if kinds else "")
+    if not tally.done or not seconds:
+        return said
+    rate = tally.done / seconds * _HOUR
+    left = f"; {tally.left} left, {tally.left / rate:.1f} h" if tally.left else ""
+    return f"{said}; {rate:.0f} an hour{left}"
+
+
+def _print(report: BackfillReport) -> None:
+    for note in report.notes:
+        print_note(note)
+    print_errors([one.error for one in report.failed if one.error is not None])
+    spoken = count_things(report.tally.spoken, "paragraph")
+    print_message(_describe(report.tally, report.wall_seconds))
+    print_message(f"{spoken} spoken in {report.wall_seconds:.1f} s")
+    if report.stopped:
+        print_message("its time is up: run the same command again to go on")
+    if report.interrupted:
+        print_message("stopped: what is spoken is kept; run the same command again to go on")
+
+
+def _to_json(report: BackfillReport) -> dict[str, Any]:
+    tally = report.tally
+    totals = {
+        "addresses": tally.total,
+        "before": tally.before,
+        **{state: tally.states[state] for state in ("built", "unchanged", "failed", "waiting")},
+        "held": tally.states["held"],
+        "withdrawn": tally.states["withdrawn"],
+        "passed_by": tally.passed_by,
+        "left": tally.left,
+        "spoken": tally.spoken,
+        "audio_seconds": round(tally.audio_seconds, 3),
+        "wall_seconds": round(report.wall_seconds, 3),
+    }
+    failed = [
+        {"id": one.id, "error": one.error and error_to_json(one.error)} for one in report.failed
+    ]
+    return {
+        "totals": totals,
+        "failures": dict(tally.failures),
+        "failed": failed,
+        "stopped": report.stopped,
+        "feed": {"path": "feed.xml", "items": report.feed_items},
+        "notes": notes_to_json(report.notes),
+    }

@@ -1,0 +1,8 @@
+"""An archive becomes an edition: many thousand addresses, a few hundred of them at a time.
+
+::
+
+    addresses   which of a list are still to be done, the newest first
+    run         the loop: a stretch is read while the one before it is spoken
+    tally       what became of how many, by kind, and how fast
+"""

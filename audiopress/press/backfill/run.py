@@ -1,0 +1,225 @@
+"""A list of many thousand addresses is built, a stretch at a time.
+
+The next stretch is fetched and read while the one before it is spoken, so that no machine waits. Of
+what came to its end only a count stays in memory. Everything else is a build (`BuildRun`): the same
+steps, the same order of publishing, the feed last; stopped at any point, the next run goes on.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiopress.identity import normalize_url
+from audiopress.press.backfill.addresses import choose_left, cut_stretches
+from audiopress.press.backfill.tally import Tally
+from audiopress.press.build import FEED_EVERY, BuildRun, prepare_build
+from audiopress.press.edition.planning.planner import Planner
+from audiopress.press.former_places import keep_former_places
+from audiopress.press.steps.speak import PATIENCE
+from audiopress.press.sync.memory import remember_round
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from audiopress.model import Document
+    from audiopress.press.backfill.addresses import ListedAddress
+    from audiopress.press.report import Outcome
+    from audiopress.press.speech_queue import ArticleWork
+    from audiopress.press.verify.listener import Listener
+    from audiopress.settings import Settings
+
+__all__ = ["BackfillReport", "backfill"]
+
+STRETCH = 200
+"""Addresses that are read at a time. While fewer articles than this wait to be spoken the next ones
+are read: some minutes of work for fifty processors, and some tens of megabytes."""
+
+_FEED_SHARE = 20
+"""How many times as long as the last feed took nobody writes another one: with 100,000 episodes it
+takes seconds, and the machine has other things to do."""
+
+_LOOK_EVERY = 5.0
+"""Seconds after which somebody who watches hears how it goes, though nothing has come to an end."""
+
+
+_MOST_NOTES = 200
+"""Notes that are kept for the end: more than anybody reads, and they are not to fill the memory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackfillReport:
+    """What a backfill has done. ``failed`` are the outcomes of what failed, each with its error.
+
+    ``stopped`` says that its time was up before its list was.
+    """
+
+    tally: Tally
+    failed: tuple[Outcome, ...]
+    notes: tuple[str, ...]
+    wall_seconds: float
+    feed_items: int
+    interrupted: bool
+    stopped: bool
+
+
+def backfill(  # noqa: PLR0913 - what of a run is no setting
+    settings: Settings,
+    listed: Iterable[tuple[int, str]],
+    name: str,
+    *,
+    seconds: float = 0.0,
+    tell: Callable[[Tally], None] = lambda _: None,
+    patience: float = PATIENCE,
+    listener: Listener | None = None,
+) -> BackfillReport:
+    """Build what is not published yet of the addresses of the list ``name``.
+
+    After so many ``seconds`` (0: whenever it ends) no more are begun. ``tell`` is called whenever
+    something came to its end. Raises as `audiopress.press.build.build`.
+    """
+    started = time.monotonic()
+    with prepare_build(settings) as prepared:
+        run = _BackfillRun(prepared, patience=patience, listener=listener, tell=tell)
+        run.fill(listed, name, seconds)
+    run.tell_hubs()
+    return run.describe(time.monotonic() - started)
+
+
+class _BackfillRun(BuildRun):
+    """A build whose sources come a stretch at a time."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        patience: float,
+        listener: Listener | None,
+        tell: Callable[[Tally], None],
+    ) -> None:
+        super().__init__(
+            settings, strict=False, watch=lambda _: None, patience=patience, listener=listener
+        )
+        self._tell = tell
+        self._tally = Tally(total=0)
+        self._failed: list[Outcome] = []
+        self._stopped = False
+        self._feed_took, self._in_feed = 0.0, 0
+        self._asked = 0
+
+    def fill(self, listed: Iterable[tuple[int, str]], name: str, seconds: float) -> None:
+        """Plan, speak and publish while there is time; Ctrl-C leaves what is done published."""
+        until = time.monotonic() + seconds if seconds else float("inf")
+        left, total = choose_left(listed, self._list_done())
+        self._tally = Tally(total=total, before=total - len(left))
+        with self._pools:
+            try:
+                self._fill(left, name, until)
+                self._join()
+                self._pools.close()
+            except KeyboardInterrupt:
+                self._interrupted = True
+                self._pools.abandon()
+            self._publish_feed()
+        self._finish_sharing()
+        self._notes += keep_former_places(self._settings, self._edition.now)
+        if self._published:
+            self._publication.remove_strays()
+        self._remember_failed(left, name)
+
+    def _list_done(self) -> set[str]:
+        """Return the names of all that is published, held, or was taken back by somebody."""
+        records = self._edition.ledger.load_all()
+        kept = (one for one in records if one.versions or one.held or one.state == "withdrawn")
+        return {each for one in kept for each in (one.id, *one.aliases)}
+
+    def _fill(self, left: Sequence[ListedAddress], name: str, until: float) -> None:
+        for part, number in cut_stretches(left, STRETCH, name):
+            while self._queue.is_busy and self._queue.waiting >= STRETCH:
+                self._take(self._queue.take_round(_LOOK_EVERY))
+            # However little time there is, each run gets somewhere.
+            if self._asked and time.monotonic() > until:
+                self._stopped = True
+                break
+            self._begin(part, number)
+        while self._queue.is_busy:
+            self._take(self._queue.take_round(_LOOK_EVERY))
+
+    def _begin(self, part: Document, number: int) -> None:
+        """Read a stretch and give out what is to be spoken of it."""
+        begun = set(self._works)
+        self._planner = Planner(
+            self._edition, before_reading=self._load_voice, before=self._planner.fetcher
+        )
+        self._plan([part])
+        new = [work for name, work in self._works.items() if name not in begun]
+        self._asked += number
+        self._count_others(number - len(new))
+        if self._verifier:
+            self._verifier.prepare(new)
+        self._publication.prepare()
+        self._queue.put(new)
+        # What is whole already needs nobody who speaks.
+        self._take(self._queue.take_round(0))
+
+    def _count_others(self, number: int) -> None:
+        """Count what of a stretch needs no work: unchanged, refused, or no article at all."""
+        ended = [name for name in self._outcomes if name not in self._works]
+        found = [*self._refused, *(self._outcomes.pop(name) for name in ended)]
+        self._refused = []
+        for outcome in found:
+            self._count_end(outcome)
+        self._tally.passed_by += max(0, number - len(found))
+        self._notes = list(dict.fromkeys(self._notes))[:_MOST_NOTES]
+
+    def _take(self, ended: Iterable[ArticleWork]) -> None:
+        for work in ended:
+            self._end(work)
+            self._queue.forget(work)
+            self._count_end(self._outcomes.pop(work.order.id))
+        self._tell(self._tally)
+        if self._is_feed_due():
+            self._publish_feed()
+
+    def _count_end(self, outcome: Outcome) -> None:
+        self._tally.add(outcome)
+        if outcome.error is not None:
+            self._failed.append(outcome)
+
+    def _is_feed_due(self) -> bool:
+        waited = time.monotonic() - self._feed_at
+        new = self._published > self._in_feed
+        return new and waited > max(FEED_EVERY, _FEED_SHARE * self._feed_took)
+
+    def _publish_feed(self) -> None:
+        begun = time.monotonic()
+        super()._publish_feed()
+        self._feed_took = time.monotonic() - begun
+        self._in_feed = self._published
+
+    def _remember_failed(self, left: Sequence[ListedAddress], name: str) -> None:
+        """Keep for ``audiopress status`` what could not be published, and since when."""
+        remember_round(
+            self._settings,
+            self._edition.cache,
+            now=self._edition.now,
+            outcomes=self._failed,
+            names={normalize_url(each.address) for each in left[: self._asked]},
+            waiting=(),
+            sources=[f"--from-list {name}"],
+            whole=not (self._interrupted or self._stopped),
+        )
+
+    def describe(self, wall_seconds: float) -> BackfillReport:
+        """Return what was done."""
+        notes = (*self._notes, *self._publication.notes, *(self._feed.notes if self._feed else ()))
+        return BackfillReport(
+            tally=self._tally,
+            failed=tuple(self._failed),
+            notes=tuple(dict.fromkeys(notes)),
+            wall_seconds=wall_seconds,
+            feed_items=self._feed.items if self._feed else 0,
+            interrupted=self._interrupted,
+            stopped=self._stopped,
+        )

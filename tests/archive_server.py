@@ -1,0 +1,69 @@
+"""A host of many small articles, for tests."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGE = """<!doctype html><html lang="en"><head><title>Ferry {number}</title>
+<meta property="article:published_time" content="2026-{month:02}-{day:02}T08:00:00Z"></head><body>
+<article><h1>Ferry {number}</h1>
+<p>The ferry with the number {number} left the harbour late on Monday, said its master.</p>
+<p>It had {number} cars on board and nobody was hurt, as far as anybody on the quay could see.</p>
+<p>The next one leaves when the tide allows it, and not before.</p></article></body></html>"""
+
+
+class ArchiveServer(ThreadingHTTPServer):
+    """Serves article ``/N``, where N has no 404 in it; ``asked`` counts what was asked for."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.asked: Counter[str] = Counter()
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def close(self) -> None:
+        self.shutdown()
+        self.server_close()
+
+
+@contextlib.contextmanager
+def serve_archive() -> Iterator[ArchiveServer]:
+    """Serve while the block runs."""
+    server = ArchiveServer()
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: ArchiveServer
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self.server.asked[self.path] += 1
+        name = self.path.strip("/").rpartition("/")[2]
+        found = name.isdigit() and "404" not in name
+        number = int(name) if found else 0
+        body = PAGE.format(number=number, month=1 + number % 10, day=1 + number % 27).encode()
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body) if found else 0))
+        self.end_headers()
+        self.wfile.write(body if found else b"")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

@@ -1,0 +1,129 @@
+"""A list of many addresses becomes an edition, a stretch at a time; a second run asks nobody."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from archive_server import ArchiveServer, serve_archive
+from runner import Press, PressHere
+
+from audiopress.press.backfill import run as backfill_run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BACKFILL = ("build", "--from-list", "addresses.txt", "--backfill", "--allow-private", "--json")
+
+
+@pytest.fixture
+def archive() -> Iterator[ArchiveServer]:
+    with serve_archive() as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backfill_run, "STRETCH", 3)
+
+
+def make(folder: Path, archive: ArchiveServer, *paths: str) -> Press:
+    press = PressHere(folder)
+    folder.mkdir()
+    lines = "\n".join(archive.url + path for path in paths)
+    (folder / "addresses.txt").write_text(f"# an archive\n\n{lines}\n", "utf-8")
+    (folder / "audiopress.toml").write_text(
+        '[show]\ntitle = "P"\nemail = "a@example.org"\n'
+        '[edition]\naddress = "https://audio.example.org/"\n',
+        "utf-8",
+    )
+    return press
+
+
+def run(press: Press, *words: str, status: int = 0) -> dict[str, Any]:
+    done = press.run(*BACKFILL, *words, ok=False)
+    assert done.returncode == status, done.stderr
+    return json.loads(done.stdout)
+
+
+PATHS = tuple(f"/2026/{1 + number % 10:02}/{number}" for number in range(1, 9))
+
+
+def test_an_archive_is_that_of_a_build_and_the_second_run_asks_nobody(
+    tmp_path: Path, archive: ArchiveServer
+) -> None:
+    whole = make(tmp_path / "whole", archive, *PATHS)
+    whole.run(*(word for word in BACKFILL if word != "--backfill"))
+    press = make(tmp_path / "filled", archive, *PATHS)
+    totals = run(press)["totals"]
+    assert (totals["addresses"], totals["built"], totals["left"]) == (8, 8, 0)
+    assert press.tree() == whole.tree()
+    archive.asked.clear()
+    again = run(press)["totals"]
+    assert (again["before"], again["built"], again["spoken"]) == (8, 0, 0)
+    assert not archive.asked
+    assert press.tree() == whole.tree()
+
+
+def test_failures_are_counted_by_kind_and_named_with_their_line(
+    tmp_path: Path, archive: ArchiveServer
+) -> None:
+    press = make(tmp_path / "a", archive, "/1", "/404", "/2", "/4041", "/3", "/1#again")
+    said = run(press, status=1)
+    totals = said["totals"]
+    assert (totals["addresses"], totals["built"], totals["failed"]) == (5, 3, 2)
+    assert said["failures"] == {"not fetched": 2}
+    where = {each["error"]["where"] for each in said["failed"]}
+    assert any("line 4" in each for each in where), where
+    # They are tried again, and nothing else is.
+    archive.asked.clear()
+    assert run(press, status=1)["totals"]["failed"] == 2
+    assert {"/404", "/4041"} <= set(archive.asked)
+    assert not {"/1", "/2", "/3"} & set(archive.asked)
+
+
+def test_when_its_time_is_up_the_next_run_goes_on(tmp_path: Path, archive: ArchiveServer) -> None:
+    press = make(tmp_path / "a", archive, *PATHS)
+    said = run(press, "--max-hours", "0.00001")
+    assert said["stopped"]
+    first = said["totals"]
+    assert 0 < first["built"] < 8
+    assert first["left"] == 8 - first["built"]
+    # The newest first, by their addresses.
+    newest = sorted(PATHS, reverse=True)[: first["built"]]
+    assert {path for path in archive.asked if path.startswith("/2026")} == set(newest)
+    rest = run(press)
+    assert not rest["stopped"]
+    assert (rest["totals"]["before"], rest["totals"]["left"]) == (first["built"], 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("build", "--backfill"), "takes the addresses of one list"),
+        (("build", "--max-hours", "2"), "takes the addresses of one list"),
+        ((*BACKFILL, "--strict"), "--strict and --backfill exclude each other"),
+        ((*BACKFILL, "--limit", "3"), "--limit and --backfill exclude each other"),
+        ((*BACKFILL, "-o", "all.mp3"), "all.mp3 and --backfill exclude each other"),
+    ],
+)
+def test_what_it_is_not_made_for_is_said(
+    tmp_path: Path, archive: ArchiveServer, words: tuple[str, ...], said: str
+) -> None:
+    press = make(tmp_path / "a", archive, "/1")
+    done = press.run(*words, ok=False)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not archive.asked
+
+
+def test_a_line_that_is_no_address_is_named(tmp_path: Path, archive: ArchiveServer) -> None:
+    press = make(tmp_path / "a", archive, "/1")
+    with (press.folder / "addresses.txt").open("a", encoding="utf-8") as file:
+        file.write("articles/ferry.md\n")
+    done = press.run(*BACKFILL, ok=False)
+    assert done.returncode == 2
+    assert "line 4: articles/ferry.md" in done.stderr
+    assert not archive.asked
