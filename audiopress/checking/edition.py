@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from audiopress.checking.agreement.record_keys import find_foreign_records
+from audiopress.checking.agreement.shows import find_missing_episodes, find_show_faults
 from audiopress.checking.beside import Beside
 from audiopress.checking.folder.entries import find_entry_faults, list_entries
+from audiopress.checking.folder.host_files import find_host_faults
 from audiopress.checking.folder.strays import find_stray_faults
 from audiopress.checking.one_feed import check_feed, find_base, has_moved, is_private
 from audiopress.checking.pages.foreign import find_foreign_faults
@@ -58,20 +61,27 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
     receipt = Receipt()
     feeds = [path for path in feeds if not has_moved(shelf, path)]
     marks: set[str] | None = set()
-    listed: list[ListedEpisode] = []
+    listed: dict[str, list[ListedEpisode]] = {}
     for path in feeds:
         own = beside if path == _FEED else replace(beside, previous=None)
         found = check_feed(path, shelf, receipt, own)
         marks = None if found.broken or marks is None else marks | found.marks
         for look in find_listing_faults(shelf, path.removesuffix(_FEED), found.listed):
             receipt.look(*look)
-        listed += [] if is_private(path) else found.listed
+        if not is_private(path):
+            listed[path] = found.listed
+    public = [episode for episodes in listed.values() for episode in episodes]
+    base = find_base(shelf, feeds[0]) if feeds else ""
     for look in (
         *_look_around(shelf, feeds, marks),
         *find_address_faults(shelf),
-        *find_search_faults(shelf, listed),
-        *find_unlisted_addresses(shelf, listed),
-        *find_foreign_faults(shelf, find_base(shelf, feeds[0]) if feeds else ""),
+        *find_foreign_records(shelf),
+        *find_show_faults(shelf, feeds),
+        *find_missing_episodes(shelf, listed),
+        *find_search_faults(shelf, public),
+        *find_unlisted_addresses(shelf, public),
+        *find_foreign_faults(shelf, base),
+        *find_host_faults(shelf, base, feeds),
         *_look_at_folder(shelf),
     ):
         receipt.look(*look)
@@ -87,8 +97,9 @@ def _look_around(
     for root in roots:
         yield from find_site_faults(shelf, root)
         yield from find_mark_faults(shelf, root)
-        yield from find_front_faults(shelf, root)
         yield from find_lost_episodes(shelf, root, marks)
+    for folder in dict.fromkeys((*roots, *(path.removesuffix(_FEED) for path in feeds))):
+        yield from find_front_faults(shelf, folder)
 
 
 def _look_at_folder(shelf: Shelf) -> Iterator[tuple[str, str, str]]:

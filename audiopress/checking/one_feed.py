@@ -153,7 +153,10 @@ def _gather_items(
     over = len(items) - _MOST_ITEMS
     receipt.look("items of the live feed", path, f"are {over} too many" if over > 0 else "")
     seen = {path}
-    page = find_path(channel.link("prev-archive"), base)
+    link = channel.link("prev-archive")
+    page = find_path(link, base)
+    strange = f"lead to {link}, which is not of this edition" if link and not page else ""
+    receipt.look("archive pages", path, strange)
     while page and page not in seen:
         seen.add(page)
         body = shelf.read(page)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from audiopress.checking.agreement.addresses import find_article_faults
+from audiopress.checking.agreement.credits import find_credit_faults
+from audiopress.checking.agreement.record_keys import find_foreign_keys
 from audiopress.checking.feed.foreign import FOREIGN_ITEM_RULES
 from audiopress.checking.feed.item_rules import ITEM_RULES
 from audiopress.checking.feed.pictures import find_picture_fault
@@ -51,6 +54,9 @@ def check_item(
         *find_version_faults(version, shelf),
         *find_record_faults(version),
         *find_page_faults(version, shelf, base),
+        *find_credit_faults(version, shelf),
+        *find_article_faults(version, shelf, base),
+        *find_foreign_keys(version, shelf),
     ):
         receipt.look(name, place, fault)
     return version
@@ -77,7 +83,8 @@ def check_sound(version: Version, beside: Beside, article: CheckedArticle) -> No
         article.curves = draw_curves(meters, [(each.start, each.end) for each in article.parts])
     if not beside.recogniser:
         return
-    from audiopress.checking.words.word_rules import find_word_faults  # noqa: PLC0415 - for few
+    # Few ask for it.
+    from audiopress.checking.words.word_rules import find_word_faults  # noqa: PLC0415
 
     for heard in find_word_faults(version, beside.recogniser):
         article.receipt.look(heard.name, heard.place, heard.fault, heard.figure)

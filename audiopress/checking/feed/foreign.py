@@ -48,18 +48,6 @@ def _find_instruction_fault(channel: FeedNode) -> str:
     return f"has <?{found[0].target}?>, which no build writes" if found else ""
 
 
-def _find_money_fault(channel: FeedNode) -> str:
-    # [show] funding is a link for people. Where apps pay by themselves nobody would see the fault.
-    tree = channel.element
-    found = [each for each in tree.iter("{*}value") if "podcast" in str(each.tag).lower()]
-    return "has podcast:value, which sends money and which no build writes" if found else ""
-
-
-def _find_end_fault(channel: FeedNode) -> str:
-    told = channel.text("itunes:complete").strip().lower()
-    return "says that no episode will follow, and apps ask no more" if told == "yes" else ""
-
-
 def _find_owner_fault(channel: FeedNode) -> str:
     owner = channel.text("itunes:owner/itunes:email")
     locked = channel.value("podcast:locked", "owner")
@@ -86,8 +74,6 @@ def _find_trailer_fault(item: FeedNode) -> str:
 FOREIGN_CHANNEL_RULES: Final[dict[str, Callable[[FeedNode], str]]] = {
     "foreign to the feed": find_unwritten,
     "instructions to programs": _find_instruction_fault,
-    "podcast:value": _find_money_fault,
-    "itunes:complete": _find_end_fault,
     "owner of the show": _find_owner_fault,
 }
 """What is looked at in a channel, by the name of the check."""

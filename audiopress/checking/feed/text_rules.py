@@ -7,6 +7,8 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from audiopress.checking.feed.channel_rules import says_ai
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,11 +39,11 @@ _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LETTERS: Final = re.compile(r"\W+")
 """What may differ between two texts without a word being different."""
 
-_SENTENCE: Final = re.compile("(?<=[.!?\u3002\u06d4\u0964])\\s+")
-"""Between two sentences: the last one of a description says that the voice is synthetic."""
-
 _TAG: Final = re.compile(r"<[^>]*>")
 """A tag of HTML."""
+
+_PARAGRAPH: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+"""A paragraph of an item's notes."""
 
 _NOTE: Final = re.compile(r"<p>([^<]*)</p>\s*$")
 """The last of an item's notes, where it is no link."""
@@ -68,7 +70,9 @@ def find_text_faults(item: FeedNode, channel: FeedNode) -> Iterator[Look]:
         yield "garbled letters", where, f"has {garbled!r} in {name}" if garbled else ""
     yield "date of an item", where, _find_date_fault(item)
     yield "titles of an item", where, _find_title_fault(item)
-    yield "description of an item", where, _find_note_fault(item)
+    lost = _find_note_fault(item)
+    yield "description of an item", where, lost
+    yield "ai-content of an item", where, "" if lost else _find_notice_fault(item)
     told, shown = item.text("itunes:explicit"), channel.text("itunes:explicit")
     other = bool(told and shown) and told != shown
     yield "itunes:explicit of an item", where, f"is {told}, of the show {shown}" if other else ""
@@ -107,11 +111,19 @@ def _find_note_fault(item: FeedNode) -> str:
     note = _squeeze(html.unescape(found[1])) if found else ""
     if found and note not in _squeeze(plain):
         return f"lacks {html.unescape(found[1])!r}"
-    last = _SENTENCE.split(plain.strip())[-1]
+    rest = _squeeze(plain).removeprefix(_squeeze(html.unescape(first)))
     shown = _squeeze(_TAG.sub("", item.text("content:encoded")))
-    # An article about HTML is escaped more often in one form than in the other.
-    lost = bool(shown) and "&" not in last and _squeeze(last) not in shown
-    return f"ends with {last[:60]!r}, which its HTML has not" if lost else ""
+    # What was too long for a directory is shortened, and then it is not known where its notes are.
+    lost = len(rest) < len(_squeeze(plain)) and rest not in shown
+    return f"ends with {plain.strip()[-60:]!r}, which its HTML has not" if lost else ""
+
+
+def _find_notice_fault(item: FeedNode) -> str:
+    """Return whether an item that is marked says nothing of it in words."""
+    # First comes the summary; what is no link behind it is said of the voice.
+    _, *rest = _PARAGRAPH.findall(item.text("content:encoded")) or [""]
+    said = any("<a" not in each for each in rest)
+    return "is said to programs only" if says_ai(item) and rest and not said else ""
 
 
 def _squeeze(text: str) -> str:

@@ -75,6 +75,19 @@ _WRITTEN: Final = {
 }
 """Elements of our feeds (`audiopress.publish.feed`, and what 0.1.0 wrote), and their attributes."""
 
+_MEANS: Final = {
+    "podcast:value": ": apps send money by it",
+    "podcast:alternateEnclosure": ": apps play it in place of the sound",
+    "podcast:liveItem": ": apps play it as if it were live",
+    "itunes:complete": ": apps ask for no new episode any more",
+    "fh:complete": ": apps delete what is not in it",
+    "cloud": ": programs send there who listens",
+    "ttl": ": apps ask again only when it is over",
+    "skipDays": ": apps do not ask on these days",
+    "skipHours": ": apps do not ask in these hours",
+}
+"""What an element does where it is not obvious."""
+
 _PREFIXES: Final = {address: prefix for prefix, address in NAMESPACES.items()}
 """The prefixes of `NAMESPACES` by their addresses."""
 
@@ -84,7 +97,10 @@ def find_unwritten(channel: FeedNode) -> str:
     for element in channel.element.getroottree().iter(etree.Element):
         path = "/".join(_name(one) for one in (*reversed([*element.iterancestors()]), element))
         if path not in _WRITTEN:
-            return f"has <{_name(element)}> in <{_name_parent(element)}>, which no build writes"
+            why = _MEANS.get(_name(element), "")
+            return (
+                f"has <{_name(element)}> in <{_name_parent(element)}>, which no build writes{why}"
+            )
         strange = sorted(set(map(str, element.attrib)) - set(_WRITTEN[path].split()))
         if strange:
             return f"has {strange[0]} at <{_name(element)}>, which no build writes"

@@ -7,8 +7,9 @@ file claims to be signed is known without the extra, whether it is so is not.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from audiopress.checking.files.tag import SIGNATURE
 from audiopress.signing.extra import INSTALL, is_there
 
 if TYPE_CHECKING:
@@ -19,13 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["look_at_signature", "look_at_version"]
 
-_MANIFEST: Final = "application/c2pa"
-"""The media type of the object in a GEOB frame that is a store of manifests."""
-
 
 def is_signed(tag: Tag) -> bool:
     """Whether the tag has a manifest, of whatever worth."""
-    return any(kind.startswith(_MANIFEST) for kind in tag.objects)
+    return any(kind.startswith(SIGNATURE) for kind in tag.objects)
 
 
 def look_at_signature(receipt: Receipt, name: str, data: bytes, tag: Tag) -> None:

@@ -7,7 +7,7 @@ import struct
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["Tag", "TagChapter", "read_tag"]
+__all__ = ["SIGNATURE", "Tag", "TagChapter", "read_tag"]
 
 _HEAD: Final = 10
 """Bytes of the tag's header and of a frame's."""
@@ -25,6 +25,9 @@ _WRITTEN: Final = frozenset(
     )
 )
 """Frames of our tags (`audiopress.audio.tags`); an object is a signature, which is looked at."""
+
+SIGNATURE: Final = "application/c2pa"
+"""The media type of an enclosed object that is a signature: a store of manifests."""
 
 _NOTICE: Final = re.compile(r"Narrated by an artificial voice(?: \(.*\))?\.")
 """The one comment of a tag: no person is said to speak."""
@@ -53,7 +56,8 @@ class Tag:
     """What the tag says: texts by the frame's name, ``TXXX:`` ones by their description.
 
     ``size`` are its bytes; a file without a tag has 0. ``objects`` are the media types of what is
-    enclosed, ``strange`` is the first thing of it that no build writes.
+    enclosed, ``comment`` says whose voice it is, ``strange`` is the first thing of it that no build
+    writes.
     """
 
     size: int = 0
@@ -61,6 +65,7 @@ class Tag:
     chapters: tuple[TagChapter, ...] = ()
     pictures: int = 0
     objects: tuple[str, ...] = ()
+    comment: str = ""
     strange: str = ""
 
 
@@ -80,28 +85,39 @@ def read_tag(data: bytes) -> Tag:
         ),
         pictures=sum(name == "APIC" for name, _ in frames),
         objects=tuple(_read_media_type(body) for name, body in frames if name == "GEOB"),
+        comment=next((_read_comment(body) for name, body in frames if name == "COMM"), ""),
         strange=_find_strange(frames, newest=newest),
     )
 
 
 def _find_strange(frames: list[tuple[str, bytes]], *, newest: bool) -> str:
     """Return what of these frames no build writes, or ""."""
-    chapters = []
     for name, body in frames:
-        if name not in _WRITTEN:
-            return f"has a frame {name!r}, which no build writes"
-        if name == "COMM" and not _NOTICE.fullmatch(_read_comment(body)):
-            return f"has the comment {_read_comment(body)!r}, which no build writes"
-        if name != "CHAP":
-            continue
-        title, _, rest = body.partition(b"\0")
-        chapters.append(title)
-        if rest[8:_CHAPTER_TIMES] != _NOWHERE:
-            return "has a chapter that says where its bytes are, which no build writes"
-        inside = [each for each, _ in _list_frames(rest[_CHAPTER_TIMES:], newest=newest)]
-        if inside not in (["TIT2"], []):
-            return f"has a chapter with {', '.join(inside)}, where a build writes its title alone"
+        fault = _find_frame_fault(name, body)
+        if name == "CHAP":
+            fault = _find_chapter_fault(body.partition(b"\0")[2], newest=newest)
+        if fault:
+            return f"{fault}, which no build writes"
+    chapters = [body.partition(b"\0")[0] for name, body in frames if name == "CHAP"]
     return _find_order_fault([body for name, body in frames if name == "CTOC"], chapters)
+
+
+def _find_frame_fault(name: str, body: bytes) -> str:
+    if name not in _WRITTEN:
+        return f"has a frame {name!r}"
+    if name == "COMM" and not _NOTICE.fullmatch(_read_comment(body)):
+        return f"has the comment {_read_comment(body)!r}"
+    foreign = name == "GEOB" and not _read_media_type(body).startswith(SIGNATURE)
+    return f"encloses {_read_media_type(body)!r}" if foreign else ""
+
+
+def _find_chapter_fault(rest: bytes, *, newest: bool) -> str:
+    """Return what no build writes behind the name of a chapter."""
+    if rest[8:_CHAPTER_TIMES] != _NOWHERE:
+        return "has a chapter that says where its bytes are"
+    inside = [each for each, _ in _list_frames(rest[_CHAPTER_TIMES:], newest=newest)]
+    fine = inside in (["TIT2"], [])
+    return "" if fine else f"has a chapter with {', '.join(inside)} and not its title alone"
 
 
 def _read_comment(body: bytes) -> str:

@@ -72,8 +72,21 @@ def find_embed_faults(version: Version, shelf: Shelf, base: str) -> Iterator[Loo
     yield "embedded page", where, _find_language_fault(page, version)
     yield "embedded page", where, _find_heading_fault(page, version)
     yield "embedded page", where, _find_length_fault(page, version)
+    yield "embedded page", where, _find_frame_fault(page)
     if says_ai(version.item):
         yield "mark of the page", where, find_label_fault(page, page.get("lang", ""))
+
+
+def _find_frame_fault(page: etree._Element) -> str:
+    """Return whether a page in a frame leads elsewhere, or never says how high it is."""
+    link = page.find(".//h1/a")
+    if link is not None and link.get("href") != "index.html":
+        return f"leads to {link.get('href')}, not to the page of its episode"
+    players = [*page.iter("audiopress-player")]
+    # Of old they read the texts of a version, and told nobody how high they are.
+    own = [each for each in players if each.get("src") == "episode.json"]
+    framed = all(each.get("data-frame") is not None for each in own)
+    return "" if framed else "has a player that does not say that it is in a frame"
 
 
 def _find_notice_fault(page: etree._Element, version: Version) -> str:

@@ -37,16 +37,32 @@ def find_cue_fault(page: etree._Element, version: Version) -> str:
         said = paragraphs[number]["source"] if number < len(paragraphs) else ""
         if _squeeze(shown) != _squeeze(clean_text(said)):
             return f"has {shown[:40]!r} as number {number}, where {said[:40]!r} is spoken"
-    fault = _find_language_fault(page, paragraphs)
+    fault = _find_language_fault(page, paragraphs) or _find_role_fault(page, paragraphs)
     return fault or _find_place_fault(page) or _find_stranger(page, paragraphs)
 
 
 def _find_language_fault(page: etree._Element, paragraphs: list[dict[str, Any]]) -> str:
     """Return which paragraph is said to be of another language than the one it is spoken in."""
+    whole = page.get("lang") or ""
     for each in page.iterfind(".//*[@data-cue]"):
-        shown, spoken = each.get("lang"), paragraphs[int(each.get("data-cue", ""))].get("language")
-        if shown and spoken and shown != spoken:
-            return f"has number {each.get('data-cue')} in {shown!r}, which is spoken in {spoken!r}"
+        number, spoken = each.get("data-cue", ""), paragraphs[int(each.get("data-cue", ""))]
+        shown, told = each.get("lang"), str(spoken.get("language") or "")
+        # A page that says nothing of a paragraph says that it is of its own language.
+        alike = whole.partition("-")[0] == told.partition("-")[0]
+        other = shown != told if shown else bool(whole) and not alike
+        if told and other:
+            return f"has number {number} in {shown or whole!r}, which is spoken in {told!r}"
+    return ""
+
+
+def _find_role_fault(page: etree._Element, paragraphs: list[dict[str, Any]]) -> str:
+    """Return which paragraph is shown as something else than it is spoken as."""
+    for each in page.iterfind(".//div[@class='transcript']/*[@class]/*[@data-cue]"):
+        parent = each.getparent()
+        shown = "" if parent is None else parent.get("class")
+        spoken = paragraphs[int(each.get("data-cue", ""))].get("role")
+        if spoken and each.getprevious() is None and shown != spoken:
+            return f"shows number {each.get('data-cue')} as {shown}, which is spoken as {spoken}"
     return ""
 
 

@@ -6,6 +6,7 @@ Pages of an edition run two scripts, both their own, and load nothing of another
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
@@ -31,6 +32,15 @@ _PAGES: Final = ("*.html", "*/*.html", "shows/*/*.html", "episodes/*/*.html", "*
 
 _OF_THE_HOST: Final = ("404.html", "google*.html", "yandex_*.html")
 """Pages that a host asks for, or that say to a search engine whose the place is."""
+
+_MOVED: Final = re.compile(
+    rb'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
+    rb'<meta name="robots" content="noindex, nofollow, noarchive">\n'
+    rb'<meta name="referrer" content="no-referrer">\n'
+    rb'<meta http-equiv="refresh" content="0; url=(?P<to>[./0-9a-zA-Z_-]+)">\n'
+    rb'<title>Moved</title>\n<p><a href="(?P=to)">This show has moved.</a></p>\n</html>\n'
+)
+"""What a build writes where a private show has been (`audiopress.press.former_places`)."""
 
 _NOWHERE: Final = "https://edition.invalid/"
 """The address of an edition that names none."""
@@ -101,6 +111,11 @@ def find_foreign_faults(shelf: Shelf, base: str) -> Iterator[Look]:
         yield "encoding of the page", path, other
         if other:
             continue
+        moved = _MOVED.fullmatch(body)
+        if moved:
+            lost = shelf.read(_follow(path, moved["to"].decode())) is None
+            yield "moved page", path, "leads to a page that is not there" if lost else ""
+            continue
         page = parse_html(body)
         strange = find_foreign_element(page, path, base) or find_strange_markup(page)
         yield "foreign to the page", path, strange
@@ -108,6 +123,11 @@ def find_foreign_faults(shelf: Shelf, base: str) -> Iterator[Look]:
         yield "encoding of the page", path, fault
         whole = body.rstrip().endswith(b"</html>")
         yield "whole pages", path, "" if whole else "is cut off"
+
+
+def _follow(where: str, link: str) -> str:
+    """Return the path that a relative link of the page ``where`` leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(where), link))
 
 
 def parse_html(body: bytes) -> etree._Element:

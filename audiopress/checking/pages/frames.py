@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from audiopress.checking.pages.foreign import parse_html
+from audiopress.checking.shelf import find_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lxml import etree
 
-__all__ = ["find_frame_fault"]
+    from audiopress.checking.shelf import Shelf
+    from audiopress.checking.version import Version
+
+__all__ = ["find_card_fault", "find_frame_fault"]
 
 _ATTRIBUTES: Final = frozenset(
     ("src", "title", "width", "height", "loading", "frameborder", "style", "allow", "sandbox")
@@ -28,6 +32,22 @@ _SANDBOX: Final = frozenset(
 
 _STYLES: Final = {None, "border:0;max-width:100%"}
 """How it looks: today, and in the first releases."""
+
+
+def find_card_fault(record: Mapping[str, Any], version: Version, shelf: Shelf, base: str) -> str:
+    """Return what an oEmbed record says of its episode that is not so, or ""."""
+    pairs = (
+        ("title", version.episode.get("title")),
+        ("author_url", version.episode.get("url")),
+        ("provider_url", base),
+    )
+    for name, true in pairs:
+        said = record.get(name)
+        if said is not None and true is not None and said != true:
+            return f"says of {name} {said!r}, not {true!r}"
+    picture = record.get("thumbnail_url")
+    there = picture is None or shelf.read(find_path(str(picture), base)) is not None
+    return "" if there else f"shows {picture}, which is not of this edition"
 
 
 def find_frame_fault(record: Mapping[str, Any]) -> str:

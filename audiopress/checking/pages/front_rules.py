@@ -46,10 +46,19 @@ def find_front_faults(shelf: Shelf, root: str) -> Iterator[Look]:
     if not isinstance(channel, str) and says_ai(channel) and not is_preview(channel):
         fault = find_colophon_fault(page, shown, _list_own_words(channel))
         yield "mark of the page", f"{root}index.html", fault
+        yield "ai-content of the show", f"{root}feed.xml", _find_notice_fault(page, channel)
     for path in sorted(_list_targets(page, root)):
         lost = shelf.read(path) is None
         fault = f"leads to {path}, which is not there" if lost else ""
         yield "links of the front page", f"{root}index.html", fault
+
+
+def _find_notice_fault(page: etree._Element, channel: FeedNode) -> str:
+    """Return whether the show's description goes without what the foot of its page says."""
+    foot = page.find(".//p[@class='colophon']")
+    said = " ".join((foot.text or "").split()) if foot is not None else ""
+    described = " ".join(unescape(channel.text("description")).split())
+    return "" if said in described else f"is not in its description: {said[:60]!r}"
 
 
 def _list_own_words(channel: FeedNode) -> list[str]:

@@ -51,6 +51,9 @@ class ListedEpisode:
     summary: str | None
     address: str
     marked: bool = False
+    byline: str = ""
+    section: str = ""
+    joined: bool = False
 
     @classmethod
     def of_version(cls, version: Version, shelf: Shelf) -> ListedEpisode:
@@ -68,6 +71,9 @@ class ListedEpisode:
             summary=summary,
             address=str(version.episode.get("url") or ""),
             marked=says_ai(version.item),
+            byline=str(version.episode.get("byline") or ""),
+            section=version.item.text("category"),
+            joined=str(version.episode.get("id") or "").startswith("edition:"),
         )
 
 
@@ -121,7 +127,18 @@ def _find_entry_fault(entry: etree._Element, where: str, episode: ListedEpisode)
     hidden = find_label_fault(entry, episode.language) if episode.marked else ""
     if hidden:
         return f"{hidden}, of {episode.title!r}"
-    return _find_day_fault(entry, episode) or find_player_fault(entry, where, _BASE, episode.home)
+    fault = _find_credit_fault(entry, episode) or _find_day_fault(entry, episode)
+    return fault or find_player_fault(entry, where, _BASE, episode.home)
+
+
+def _find_credit_fault(entry: etree._Element, episode: ListedEpisode) -> str:
+    for name, true in (("byline", episode.byline), ("section", episode.section)):
+        shown = read_words(entry.find(f".//*[@class='{name}']"))
+        # A directory takes less of a section than a page has.
+        short = true.endswith("\u2026") and shown.startswith(true[:-1].rstrip())
+        if shown and shown != " ".join(true.split()) and not short:
+            return f"has the {name} {shown!r} at {episode.title!r}, not {true!r}"
+    return ""
 
 
 def _find_day_fault(entry: etree._Element, episode: ListedEpisode) -> str:

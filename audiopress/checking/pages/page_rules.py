@@ -24,7 +24,7 @@ from audiopress.checking.pages.agreement import (
 )
 from audiopress.checking.pages.cues import find_cue_fault
 from audiopress.checking.pages.foreign import parse_html
-from audiopress.checking.pages.frames import find_frame_fault
+from audiopress.checking.pages.frames import find_card_fault, find_frame_fault
 from audiopress.checking.pages.site_rules import is_of_site
 from audiopress.checking.shelf import find_path
 from audiopress.errors import IdentityError
@@ -45,9 +45,9 @@ Look = tuple[str, str, str]
 _SIZES: Final = ("thumbnail_width", "thumbnail_height")
 """What oEmbed asks for beside ``thumbnail_url`` (oembed.com, 2.3.4)."""
 
-_IN_BOTH: Final = ("key", "aiNarrated")
-"""What the record of an episode and that of its sound must say alike, in whatever version: of which
-making it is, and whether a machine speaks. Other values follow the article, sound stays."""
+_IN_BOTH: Final = ("id", "key", "aiNarrated")
+"""What the record of an episode and that of its sound must say alike, in whatever version: of what
+it is, of which making, whether a machine speaks. Other values follow the article, sound stays."""
 
 _MILLISECOND: Final = 0.001
 """Seconds by which two records of one length may differ."""
@@ -208,7 +208,8 @@ def _look_at_embedding(version: Version, shelf: Shelf, base: str) -> Iterator[Lo
     own = [find_path(frame, base) == f"{version.home}embed.html" for frame in frames]
     yield "oEmbed", where, "" if own and all(own) else "frames another page than this episode's"
     yield "oEmbed", where, find_foreign_html(str(record.get("html", "")), base)
-    yield "oEmbed", where, find_frame_fault(record)
+    fault = find_frame_fault(record) or find_card_fault(record, version, shelf, base)
+    yield "oEmbed", where, fault
     lost = shelf.read(f"{version.home}embed.html") is None
     yield "oEmbed", where, "frames a page that is not there" if lost else ""
 

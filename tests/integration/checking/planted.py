@@ -607,11 +607,11 @@ FAULTS: dict[str, Fault] = {
     ),
     "money for a stranger": Fault(
         _feed("<podcast:medium>", '<podcast:value type="lightning"/><podcast:medium>'),
-        "podcast:value",
+        "foreign to the feed",
     ),
     "a show that has ended": Fault(
         _feed("<itunes:type>", "<itunes:complete>Yes</itunes:complete><itunes:type>"),
-        "itunes:complete",
+        "foreign to the feed",
     ),
     "an item that is hidden": Fault(
         _feed("<itunes:title>", "<itunes:block>Yes</itunes:block><itunes:title>"),
