@@ -33,7 +33,15 @@ __all__ = [
 _PLACE = "audiopress.studio"
 """The package in which templates and modules lie."""
 
-_STATIC = ("studio.css", "studio.js", "articles.js", "script.js", "edition.js", "requests.js")
+_STATIC = (
+    "studio.css",
+    "studio.js",
+    "articles.js",
+    "script.js",
+    "edition.js",
+    "requests.js",
+    "words.js",
+)
 """Files of the window that are sent as they are."""
 
 _FORM = 2_000_000

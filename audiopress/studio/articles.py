@@ -84,9 +84,12 @@ def list_articles(settings: Settings) -> list[StudioArticle]:
     return sorted(found, key=_rank)
 
 
-def find_article(settings: Settings, file: str) -> StudioArticle | None:
-    """Return the article of a file, as `list_articles` has it."""
-    return next((each for each in list_articles(settings) if each.file == file), None)
+def find_article(settings: Settings, file: str, name: str = "") -> StudioArticle | None:
+    """Return the article of a file, else of an id, as `list_articles` has it."""
+    known = list_articles(settings)
+    found = [each for each in known if file and each.file == file]
+    found += [each for each in known if name and each.id == name]
+    return next(iter(found), None)
 
 
 def _rank(article: StudioArticle) -> tuple[int, float]:

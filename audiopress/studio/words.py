@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiopress.press.lexicon_check import check_pronunciation, find_counting
+from audiopress.errors import ConfigError
+from audiopress.press.lexicon_check import check_pronunciation, find_counting, list_entries
 from audiopress.press.lexicon_choice import check_language, choose_lexicon, describe_language
 from audiopress.press.lexicon_effect import ChangedParagraph, list_changed_paragraphs
-from audiopress.speaking.lexicon_editing import add_word
+from audiopress.press.steps.lexicons import read_own_files
+from audiopress.speaking.lexicon_editing import add_word, has_word, remove_word
 from audiopress.store.atomic_files import replace_if_changed
 from audiopress.studio.intake import name_file
 from audiopress.text.language_names import find_base
@@ -17,7 +20,15 @@ from audiopress.voices import is_installed, list_voices
 if TYPE_CHECKING:
     from audiopress.settings import Settings
 
-__all__ = ["KeptWord", "find_said", "keep_word", "list_speakers"]
+__all__ = [
+    "KeptWord",
+    "WordRule",
+    "find_said",
+    "forget_word",
+    "keep_word",
+    "list_rules",
+    "list_speakers",
+]
 
 
 class KeptWord(NamedTuple):
@@ -26,6 +37,52 @@ class KeptWord(NamedTuple):
     file: str
     language: str
     changed: tuple[ChangedParagraph, ...]
+
+
+class WordRule(NamedTuple):
+    """A rule of the show's own: ``lexicon`` is its file, ``name`` what the window calls that."""
+
+    word: str
+    said: str
+    language: str
+    tag: str
+    lexicon: str
+    name: str
+    used: bool
+
+
+def list_rules(settings: Settings) -> tuple[list[WordRule], int]:
+    """Return the rules of the show's own, and how many words are shipped; as ``lexicon list``."""
+    found = list_entries(settings)
+    own = [
+        WordRule(
+            word=each.entry.grapheme,
+            said=each.entry.said,
+            language=describe_language(each.entry.language),
+            tag=each.entry.language,
+            lexicon=each.lexicon,
+            name=name_file(settings, Path(each.lexicon)),
+            used=each.used,
+        )
+        for each in found
+        if not each.shipped
+    ]
+    return own, len(found) - len(own)
+
+
+def forget_word(settings: Settings, word: str, lexicon: str) -> None:
+    """Take a word out of a lexicon of the show, as ``audiopress lexicon remove`` does.
+
+    Raises `ConfigError` for another file, and for a word that is not in it or cannot be cut out.
+    """
+    body = dict(read_own_files(settings)).get(lexicon)
+    if body is None or not has_word(body, word, lexicon):
+        raise ConfigError(
+            "no lexicon of the show has this word any more",
+            where=word,
+            hint="load the page again",
+        )
+    replace_if_changed(Path(lexicon), remove_word(body, word, where=lexicon))
 
 
 def keep_word(settings: Settings, word: str, said: str, language: str) -> KeptWord:

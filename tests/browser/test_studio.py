@@ -237,6 +237,23 @@ def test_a_page_that_came_before_the_end_of_a_publishing_is_loaded_again(
     page.locator("#building .told", has_text="1 article published").wait_for()
 
 
+def test_a_rule_is_heard_kept_and_taken_out(browser: Browser, window: Window) -> None:
+    page = open_page(browser, window)
+    page.get_by_role("link", name="Words", exact=True).click()
+    page.get_by_label("Word or name").fill("Skerry")
+    page.get_by_label("Say it as").fill("Skeh-ree")
+    with page.expect_response("**/sounds/*.mp3"):
+        page.get_by_role("button", name="Hear it").click()
+    page.get_by_label("Say it as").press("Enter")
+    rule = page.locator(".rules tbody tr")
+    rule.wait_for()
+    assert "Skeh-ree" in rule.inner_text()
+    with page.expect_response("**/sounds/*.mp3"):
+        rule.get_by_role("button", name="Hear").click()
+    rule.get_by_role("button", name="Take out").click()
+    page.get_by_text("There are no rules of your own yet.").wait_for()
+
+
 def test_a_file_that_is_too_large_is_told_before_it_is_sent(
     browser: Browser, window: Window
 ) -> None:
@@ -282,12 +299,17 @@ def test_axe_finds_nothing_in_any_page(browser: Browser, window: Window, colours
     ferry, other = (window.folder / f"articles/{name}.md" for name in ("ferry", "other"))
     ferry.write_text(STORY, "utf-8")
     window.publish("articles/ferry.md")
+    ferry.write_text(STORY.replace("two", "three"), "utf-8")
+    window.publish("articles/ferry.md")
+    ferry.write_text(f"{STORY.replace('last', 'first')}\nSo it was.\n", "utf-8")
+    window.send("/keep", {"word": "Skerry", "say": "Skeh-ree", "language": "en"})
     other.write_text(
         f"{STORY}\nRead more: The bus to Skerry\n\nThe cost was 3/x&& a day.\n", "utf-8"
     )
     page = open_page(browser, window, color_scheme=colours, bypass_csp=True)
-    for path in ("", "article?file=articles/ferry.md", "article?file=articles/other.md", "edition",
-                 "edit?file=articles/ferry.md", "article?file=gone.md"):  # fmt: skip
+    shown = ("ferry", "other", "gone")
+    articles = (f"article?file=articles/{name}.md" for name in shown)
+    for path in ("", *articles, "edition", "words", "corrections", "edit?file=articles/ferry.md"):
         page.goto(f"http://127.0.0.1:{window.port}/{path}")
         page.evaluate(axe)
         for width in (1280, 768):

@@ -9,7 +9,7 @@ from starlette.responses import FileResponse, Response
 
 from audiopress.errors import ReadingError
 from audiopress.studio import intake, script, words
-from audiopress.studio.answers import answer_json, read_form
+from audiopress.studio.answers import answer_json, go_to, read_form
 from audiopress.studio.sounds import WordTrial
 
 if TYPE_CHECKING:
@@ -88,3 +88,13 @@ class HearingPaths:
         )
         changed = [{"title": one.title, "source": one.source} for one in kept.changed]
         return answer_json({"file": kept.file, "language": kept.language, "changed": changed})
+
+    async def forget_word(self, request: Request) -> Response:
+        """Take a word out of a lexicon of the show."""
+        form = await read_form(request)
+        await run_in_threadpool(
+            lambda: words.forget_word(
+                self._studio.settle(), form.get("word", ""), form.get("lexicon", "")
+            )
+        )
+        return go_to("/words")

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
-from audiopress.studio import articles, intake, listeners, readers, script, texts, words
+from audiopress.studio import (
+    articles,
+    changes,
+    intake,
+    listeners,
+    log,
+    readers,
+    script,
+    texts,
+    words,
+)
 from audiopress.studio.answers import answer_json, make_page
 from audiopress.studio.parts import SHOWN
 
@@ -14,7 +24,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from audiopress.store.ledger import Record
+    from audiopress.studio.changes import Picture
     from audiopress.studio.parts import Studio
+    from audiopress.studio.script import ScriptPage
 
 __all__ = ["PagePaths"]
 
@@ -66,9 +79,10 @@ class PagePaths:
     def _show_article(self, file: str, name: str) -> Response:
         settings = self._studio.settle()
         path = intake.find_file(settings, file) if file else None
-        known = [one for one in articles.list_articles(settings) if one.file == file and file]
-        known = known or [one for one in articles.list_articles(settings) if one.id == name]
-        article = known[0] if known else articles.StudioArticle(title=file, state="new", file=file)
+        article = articles.find_article(settings, file, name)
+        article = article or articles.StudioArticle(title=file, state="new", file=file)
+        if article.file and path is None:
+            path = intake.find_file(settings, article.file)
         page = script.read_script(settings, path) if path else None
         record, versions = (
             listeners.read_versions(settings, article.id) if article.versions else (None, ())
@@ -81,6 +95,7 @@ class PagePaths:
             article=article,
             page=page,
             versions=versions,
+            picture=_draw_picture(page, record),
             held=listeners.find_held(settings, article.id) if article.id else None,
             editable=path is not None and path.suffix.lower() in texts.EDITABLE,
             ending=path.suffix if path else "",
@@ -106,6 +121,34 @@ class PagePaths:
             embeds=listeners.list_embeds(settings),
         )
 
+    async def show_words(self, _request: Request) -> Response:
+        """Show how the show says words."""
+        return await run_in_threadpool(self._show_words)
+
+    def _show_words(self) -> Response:
+        settings = self._studio.settle()
+        rules, shipped = words.list_rules(settings)
+        return self._make_page(
+            "words.html",
+            title="Words",
+            here="words",
+            show=settings.show,
+            rules=rules,
+            shipped=shipped,
+            speakers=words.list_speakers(settings, ""),
+        )
+
+    async def show_log(self, _request: Request) -> Response:
+        """Show what was corrected and taken back."""
+        entries = await run_in_threadpool(lambda: log.read_log(self._studio.settle()))
+        return self._make_page(
+            "log.html",
+            title="Corrections",
+            here="corrections",
+            entries=entries[: log.MOST],
+            more=max(0, len(entries) - log.MOST),
+        )
+
     async def show_text(self, request: Request) -> Response:
         """Show the text of a file, to be edited."""
         return await run_in_threadpool(self._show_text, request.query_params.get("file", ""))
@@ -117,3 +160,11 @@ class PagePaths:
         return self._make_page(
             "edit.html", title=title, here="", file=file, text=text, digest=digest
         )
+
+
+def _draw_picture(page: ScriptPage | None, record: Record | None) -> Picture | None:
+    """Return what publishing would change of a published article, where it would do anything."""
+    planned = page.planned if page else None
+    if record is None or planned is None or planned.settled or not record.versions:
+        return None
+    return changes.draw_correction(record, planned)

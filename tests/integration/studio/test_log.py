@@ -1,0 +1,99 @@
+"""A correction is seen before it is published, and looked up afterwards; rules are taken out."""
+
+import json
+
+import pytest
+
+from tests.integration.studio.window import STORY, open_window
+
+FILE = "articles/ferry.md"
+
+
+@pytest.fixture
+def window(tmp_path):
+    with open_window(tmp_path / "edition") as opened:
+        (opened.folder / FILE).write_text(STORY, "utf-8")
+        yield opened
+
+
+def correct(window, *pairs):
+    text = STORY
+    for old, new in pairs:
+        text = text.replace(old, new)
+    (window.folder / FILE).write_text(text, "utf-8")
+
+
+def read_guid(window):
+    records = [json.loads(path.read_bytes()) for path in window.folder.glob("ledger/**/*.json")]
+    return next(each["guid"] for each in records if "slug" in each)
+
+
+def test_a_correction_is_drawn_before_it_is_published(window):
+    assert "What the correction changes" not in window.show(FILE)
+    window.publish(FILE)
+    assert "What the correction changes" not in window.show(FILE)
+    correct(window, ("two suitcases", "three suitcases"), ("# The ferry", "# The late ferry"))
+    page = window.show(FILE)
+    assert "1 paragraph as before, 2 changed" in page
+    assert "<del>two</del> <ins>three</ins>" in page
+    window.publish(FILE)
+    assert "What the correction changes" not in window.show(FILE)
+
+
+def test_what_a_kept_word_changes_is_drawn_too(window):
+    window.publish(FILE)
+    window.send("/keep", {"word": "Tymeister", "say": "Tie-master", "language": "en"})
+    page = window.show(FILE)
+    assert "2 paragraphs as before, 1 spoken anew as written" in page
+    assert "(spoken form changed)" in page
+
+
+def test_the_log_has_what_was_corrected_and_taken_back(window):
+    assert "Nothing was corrected yet" in window.send("/corrections").text
+    window.publish(FILE)
+    assert "Nothing was corrected yet" in window.send("/corrections").text
+    correct(window, ("two suitcases", "two & more suitcases"))
+    window.publish(FILE)
+    guid = read_guid(window)
+    page = window.send("/corrections").text
+    assert "<ins>&amp; more</ins>" in page
+    assert "corrected (2 paragraphs as before, 1 changed)" in page
+    window.send("/withdraw", {"id": guid, "file": FILE, "reason": "It was wrong."})
+    page = window.send("/corrections").text
+    assert page.index("withdrawn: It was wrong.") < page.index("corrected (")
+    # Each leads to its article.
+    link = page.partition('<a href="/article?id=')[2].partition('"')[0]
+    assert "Bring it back" in window.send(f"/article?id={link}").text
+
+
+def test_the_same_words_made_anew_are_told_as_that(window):
+    window.publish(FILE)
+    window.send("/keep", {"word": "Tymeister", "say": "Tie-master", "language": "en"})
+    window.publish(FILE)
+    assert "the same words, made anew" in window.send("/corrections").text
+
+
+def test_a_rule_is_listed_and_taken_out(window):
+    assert "There are no rules of your own yet." in window.send("/words").text
+    window.publish(FILE)
+    for word, say in (("Tymeister", "Tie-master"), ("Skerry", "Skeh-ree")):
+        window.send("/keep", {"word": word, "say": say, "language": "en"})
+    page = window.send("/words").text
+    assert page.index("Skeh-ree") < page.index("Tie-master")
+    lexicon = page.partition('name="lexicon" value="')[2].partition('"')[0]
+    told = window.send("/forget", {"word": "Tymeister", "lexicon": lexicon})
+    assert (told.status, told.headers["location"]) == (303, "/words")
+    assert "Tie-master" not in window.send("/words").text
+    assert "Skeh-ree" in window.send("/words").text
+    # It says what it said before: the paragraph that is out is as it is.
+    window.send("/forget", {"word": "Skerry", "lexicon": lexicon})
+    assert "All of this is published as it stands." in window.show(FILE)
+
+
+def test_nothing_else_is_taken_out_of_anything(window):
+    other = window.folder / "other.pls"
+    other.write_text("<lexicon/>", "utf-8")
+    before = (window.folder / FILE).read_bytes()
+    for lexicon in (str(other), str(window.folder / FILE), "", "lexicon.pls"):
+        assert window.send("/forget", {"word": "a", "lexicon": lexicon}).status == 422
+    assert (other.read_text("utf-8"), (window.folder / FILE).read_bytes()) == ("<lexicon/>", before)
