@@ -30,6 +30,10 @@ _MONO: Final = 3
 _PLACES: Final = 100
 """Entries of Xing's table, one a hundredth of the time."""
 
+_GAINS: Final = slice(11, 19)
+"""Bytes of LAME's part of the Info frame that have the highest sample and two gains for players
+(Mp3 Info Tag, revision 1): a build leaves them empty."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrameWalk:
@@ -38,8 +42,9 @@ class FrameWalk:
     ``count`` are those of sound (the Info frame is none), ``samples`` those of one frame, ``start``
     and ``end`` bytes, ``bitrates`` and ``rates`` all that occur; ``fault`` says where a frame was
     expected and none stands. ``told`` and ``told_bytes`` are what the Info frame says, None where
-    there is none; ``table``
-    are its places for seeking, as shares of the file.
+    there is none; ``table`` are its places for seeking, as shares of the file. ``emphasis`` is
+    whether a header says that treble is to be lowered, ``gained`` whether the Info frame says that
+    all is to be louder or softer.
     """
 
     count: int
@@ -53,6 +58,8 @@ class FrameWalk:
     told: int | None = None
     told_bytes: int | None = None
     table: tuple[float, ...] = ()
+    emphasis: bool = False
+    gained: bool = False
 
     def find_rate_fault(self) -> str:
         """Return which rates change within the file, by which players reckon its length."""
@@ -67,6 +74,9 @@ class FrameWalk:
         kind = f"at {rate:,} Hz, {max(self.bitrates, default=0)} kb/s"
         if not self.mono:
             return f"is stereo {kind}, and a build writes mono: another encoder has made it"
+        if self.emphasis or self.gained:
+            how = "lower its treble" if self.emphasis else "play it louder or softer"
+            return f"asks players to {how}, which no build writes"
         low = rate < min(_RATES[_MPEG_1][:3])
         return f"is MPEG-2 {kind}, and a build writes MPEG-1: it is dull" if low else ""
 
@@ -85,7 +95,7 @@ class FrameWalk:
 def walk_frames(data: bytes, start: int) -> FrameWalk:
     """Return what stands in ``data`` from byte ``start`` on, to its end or the first fault."""
     at, bitrates, rates, mono = start, set[int](), set[int](), True
-    count, samples, fault = 0, 0, ""
+    count, samples, fault, emphasis = 0, 0, "", False
     while at < len(data):
         header = _read_header(data[at : at + 4])
         if not header or at + header.size > len(data):
@@ -97,8 +107,9 @@ def walk_frames(data: bytes, start: int) -> FrameWalk:
         rates.add(header.rate)
         samples = max(samples, header.samples)
         mono &= header.mono
+        emphasis |= header.emphasis
         at += header.size
-    told, told_bytes, table = _read_info(data[start:])
+    info = _read_info(data[start:])
     return FrameWalk(
         count=count,
         samples=samples,
@@ -108,9 +119,11 @@ def walk_frames(data: bytes, start: int) -> FrameWalk:
         rates=frozenset(rates),
         mono=mono,
         fault=fault,
-        told=told,
-        told_bytes=told_bytes,
-        table=table,
+        told=info.frames,
+        told_bytes=info.size,
+        table=info.table,
+        emphasis=emphasis,
+        gained=info.gained,
     )
 
 
@@ -123,6 +136,16 @@ class _FrameHead(NamedTuple):
     samples: int
     mono: bool
     info: int
+    emphasis: bool
+
+
+class _InfoHead(NamedTuple):
+    """What the first frame tells: how many there are, in how many bytes, places for seeking."""
+
+    frames: int | None = None
+    size: int | None = None
+    table: tuple[float, ...] = ()
+    gained: bool = False
 
 
 def _read_header(head: bytes) -> _FrameHead | None:
@@ -140,7 +163,7 @@ def _read_header(head: bytes) -> _FrameHead | None:
     size = samples * kbps * 125 // rate + (head[2] >> 1 & 1)
     # Xing's header stands behind the side information.
     side = (17 if mono else 32) if first else (9 if mono else 17)
-    return _FrameHead(size, kbps, rate, samples, mono, 4 + side)
+    return _FrameHead(size, kbps, rate, samples, mono, 4 + side, bool(head[3] & 3))
 
 
 def _find_info(frame: bytes, header: _FrameHead) -> int:
@@ -148,12 +171,12 @@ def _find_info(frame: bytes, header: _FrameHead) -> int:
     return header.info if frame[header.info : header.info + 4] in (b"Info", b"Xing") else 0
 
 
-def _read_info(data: bytes) -> tuple[int | None, int | None, tuple[float, ...]]:
-    """Return frames, bytes and the table that the first frame tells."""
+def _read_info(data: bytes) -> _InfoHead:
+    """Return what the Info frame tells, if there is one."""
     header = _read_header(data[:4])
     at = _find_info(data[: header.size], header) if header else 0
     if not at:
-        return None, None, ()
+        return _InfoHead()
     flags = int.from_bytes(data[at + 4 : at + 8])
     at += 8
     numbers: list[int | None] = []
@@ -161,4 +184,6 @@ def _read_info(data: bytes) -> tuple[int | None, int | None, tuple[float, ...]]:
         numbers.append(int.from_bytes(data[at : at + 4]) if flags & flag else None)
         at += 4 if flags & flag else 0
     table = data[at : at + _PLACES] if flags & 4 else b""
-    return numbers[0], numbers[1], tuple(byte / 256 for byte in table)
+    at += len(table) + (4 if flags & 8 else 0)
+    gained = data[at : at + 4] == b"LAME" and any(data[at:][_GAINS])
+    return _InfoHead(numbers[0], numbers[1], tuple(byte / 256 for byte in table), gained)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from audiopress.audio.tags import convert_language
 from audiopress.checking.feed.channel_rules import says_ai
+from audiopress.checking.files.word_marks import find_mark_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ def find_record_faults(version: Version) -> Iterator[Look]:
     where = f"{version.folder}alignment.json"
     for number, each in enumerate(version.paragraphs):
         place = f"{where} paragraph {number}"
-        yield "words of a paragraph", place, _find_range_fault(each) or _find_spread_fault(each)
+        fault = _find_range_fault(each) or _find_spread_fault(each) or find_mark_fault(each)
+        yield "words of a paragraph", place, fault
         yield "selectors", place, _find_selector_fault(each, version.paragraphs)
     yield "words of a paragraph", where, _find_wordless_fault(version.paragraphs)
     for name, record in (("alignment.json", version.alignment), ("episode.json", version.episode)):

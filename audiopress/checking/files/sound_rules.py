@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import soundfile
 
-from audiopress.audio.loudness import compute_gated_loudness, measure_energies, measure_true_peak
+from audiopress.audio.loudness import (
+    apply_k_weighting,
+    compute_gated_loudness,
+    measure_energies,
+    measure_true_peak,
+)
 from audiopress.checking.files.decoding import explain_decoding, hear_decoder
 from audiopress.checking.files.place_rules import GRAIN, QUIET, cut_levels, find_place_faults
+from audiopress.checking.files.wave_rules import find_wave_faults
 from audiopress.checking.receipt import name_moment
 
 if TYPE_CHECKING:
@@ -74,7 +80,8 @@ class Meters:
     """What is measured while the sound goes by.
 
     ``energies`` are K-weighted mean squares of 100 ms, ``levels`` the highest absolute samples of
-    20 ms, ``peak`` is the true peak in dBTP, ``notes`` what the decoder said.
+    20 ms, ``fine`` the K-weighted mean squares of these and ``powers`` the plain ones, ``peak`` is
+    the true peak in dBTP, ``notes`` what the decoder said.
     """
 
     samples: int = 0
@@ -82,6 +89,8 @@ class Meters:
     energies: list[NDArray[np.float64]] = field(default_factory=list)
     peak: float = -120.0
     levels: list[NDArray[np.float32]] = field(default_factory=list)
+    fine: list[NDArray[np.float64]] = field(default_factory=list)
+    powers: list[NDArray[np.float64]] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
 
@@ -106,6 +115,7 @@ def find_sound_faults(
     yield from _look_at_pauses(version, np.concatenate(meters.levels))
     yield from _look_at_jumps(version, np.concatenate(meters.energies))
     yield from find_place_faults(version, meters)
+    yield from find_wave_faults(version, meters)
     yield "sound behind the last paragraph", version.path, _find_tail_fault(version), ""
 
 
@@ -136,9 +146,18 @@ def _measure(sound: bytes) -> Meters:
             mono = np.clip(np.nan_to_num(mono), -_HIGHEST, _HIGHEST)
             meters.samples += len(mono)
             meters.energies.append(measure_energies(mono, meters.rate))
+            weighted = apply_k_weighting(mono, meters.rate)
+            meters.fine.append(_find_powers(weighted, meters.rate // GRAIN))
+            meters.powers.append(_find_powers(mono, meters.rate // GRAIN))
             meters.peak = max(meters.peak, measure_true_peak(mono))
             meters.levels.append(_find_levels(mono, meters.rate // GRAIN))
     return meters
+
+
+def _find_powers(samples: NDArray[np.float32], size: int) -> NDArray[np.float64]:
+    """Return the mean square of each piece; the last one may be shorter."""
+    pieces = np.pad(samples, (0, -len(samples) % size)).reshape(-1, size)
+    return np.asarray(np.einsum("ij,ij->i", pieces, pieces), np.float64) / size
 
 
 def _find_levels(samples: NDArray[np.float32], size: int) -> NDArray[np.float32]:

@@ -429,9 +429,97 @@ def _delay_line(folder: Path) -> None:
     path.write_text(json.dumps(shown), "utf-8")
 
 
+def _longest(folder: Path) -> dict[str, Any]:
+    record = json.loads((_version(folder) / "alignment.json").read_text("utf-8"))
+    longest: dict[str, Any] = max(record["paragraphs"], key=lambda each: len(each["source"]))
+    return longest
+
+
+def _scale(start: float, end: float, factor: float) -> Callable[[Path], None]:
+    """Have the sound between two seconds be softer or louder."""
+
+    def change(sound: np.ndarray, rate: int) -> np.ndarray:
+        sound[int(start * rate) : int(end * rate)] *= factor
+        return sound
+
+    return _sound(change)
+
+
+def _mute_one_word(folder: Path) -> None:
+    word = max(_longest(folder)["words"], key=lambda each: each["end"] - each["start"])
+    _scale(word["start"] - 0.03, word["end"] + 0.03, 0)(folder)
+
+
+def _whisper_the_end(folder: Path) -> None:
+    longest = _longest(folder)
+    _scale((longest["start"] + longest["end"]) / 2, longest["end"], 0.03)(folder)
+
+
+def _play(at: float) -> Callable[[Path], None]:
+    """Put a short tone at a second, or before the end."""
+
+    def change(sound: np.ndarray, rate: int) -> np.ndarray:
+        tone = 0.1 * np.sin(np.arange(rate // 4) * 2 * np.pi * 880 / rate)
+        start = int(at * rate) if at > 0 else len(sound) + int(at * rate)
+        sound[start : start + len(tone)] += tone.astype(sound.dtype)
+        return sound
+
+    return _sound(change)
+
+
+def _clip(sound: np.ndarray, _rate: int) -> np.ndarray:
+    highest = float(np.abs(sound).max())
+    return np.clip(sound * 8, -highest, highest) * 0.4
+
+
+def _mark_headers(body: bytes) -> bytes:
+    """Have every frame say that its treble was lifted."""
+    first = len(_tag(body))
+    return body[:first] + body[first:].replace(b"\xff\xfb\x70\xc4", b"\xff\xfb\x70\xc7")
+
+
+def _turn_up(body: bytes) -> bytes:
+    at = body.index(b"LAME", len(_tag(body)))
+    return body[: at + 15] + b"\x2c\xc8" + body[at + 17 :]
+
+
+def _turn_peaks(folder: Path) -> None:
+    """Have both records draw a part of the sound in another place."""
+    for path in (_version(folder) / "alignment.json", _version(folder).parent / "episode.json"):
+        record = json.loads(path.read_text("utf-8"))
+        bars = base64.b64decode(record["peaks"])
+        record["peaks"] = base64.b64encode(bars[:100] + bars[160:] + bars[100:160]).decode()
+        path.write_text(json.dumps(record), "utf-8")
+
+
+def _delay_words(words: list[dict[str, Any]]) -> None:
+    end = words[-1]["end"]
+    for word in words:
+        word["start"], word["end"] = (min(word[name] + 0.4, end) for name in ("start", "end"))
+
+
+def _count_bytes(words: list[dict[str, Any]]) -> None:
+    """Have words stand one letter late, as behind a letter of two bytes."""
+    for word in words[:-1]:
+        word["source"] = [place + 1 for place in word["source"]]
+
+
 PAGE = "episodes/tide-mill/index.html"
 
 FAULTS: dict[str, Fault] = {
+    "a word that is not heard": Fault(_mute_one_word, "sound in each paragraph"),
+    "an end that is whispered": Fault(_whisper_the_end, "sound as it is drawn"),
+    "a tone before the first word": Fault(_play(0.1), "quiet around the speech"),
+    "a tone behind the last word": Fault(_play(-0.6), "quiet around the speech"),
+    "waves without tops": Fault(_sound(_clip), "whole waves"),
+    "treble to be lowered": Fault(_bytes(_mark_headers), "kind of the MP3"),
+    "a gain for players": Fault(_bytes(_turn_up), "kind of the MP3"),
+    "a waveform in another order": Fault(_turn_peaks, "sound as it is drawn"),
+    "words half a second late": Fault(_words(_delay_words), "words of a paragraph"),
+    "words of its beginning alone": Fault(
+        _words(lambda words: words.__delitem__(slice(3, None))), "words of a paragraph"
+    ),
+    "words counted in bytes": Fault(_words(_count_bytes), "words of a paragraph"),
     "a label that is hidden": Fault(
         _file(PAGE, '<span class="ai"', '<span class="ai" hidden'), "mark of the page"
     ),
