@@ -15,6 +15,7 @@ import typer
 
 import audiopress
 from audiopress.cli import app
+from audiopress.cli.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +44,8 @@ def list_commands() -> Iterator[tuple[str, click.Command]]:
 def _describe(name: str, command: click.Command) -> str:
     rows = [_describe_option(each) for each in command.params if not getattr(each, "hidden", False)]
     table = "\n".join(["| argument or option | |", "| --- | --- |", *rows])
-    return f"## {name}\n\n{_plain(command.help or '')}\n\n{table}"
+    typed = "\n".join(EXAMPLES[name.removeprefix("audiopress ")])
+    return f"## {name}\n\n{_plain(command.help or '')}\n\n```sh\n{typed}\n```\n\n{table}"
 
 
 def _describe_option(option: click.Parameter) -> str:

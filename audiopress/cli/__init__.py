@@ -42,11 +42,13 @@ from audiopress.cli import (
 )
 from audiopress.cli.bare_sources import add_build
 from audiopress.cli.given_options import forget_origins
+from audiopress.cli.help import PlainCommand, RootGroup
 from audiopress.cli.run import load_commands, run
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
+    cls=RootGroup,
     help="Turn articles into an edition you can listen to: podcast feed, MP3s and pages.",
     # "[DIR]" in a help text is no markup, and an error is words of `report_error`, no traceback.
     rich_markup_mode=None,
@@ -54,33 +56,33 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-# In the order in which one meets them: --help lists commands as they are added.
-app.command("init")(init.init)
-app.command("build")(build.build)
-app.command("plan")(plan.plan)
-app.command("sync")(sync.sync)
-app.command("status")(status.status)
-app.command("script")(script.script)
-app.command("site")(site.site)
-app.command("say")(say.say)
+# In the order in which one meets them; --help has them in groups.
+app.command("init", cls=PlainCommand)(init.init)
+app.command("build", cls=PlainCommand)(build.build)
+app.command("plan", cls=PlainCommand)(plan.plan)
+app.command("sync", cls=PlainCommand)(sync.sync)
+app.command("status", cls=PlainCommand)(status.status)
+app.command("script", cls=PlainCommand)(script.script)
+app.command("site", cls=PlainCommand)(site.site)
+app.command("say", cls=PlainCommand)(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
-app.command("check")(check.check)
-app.command("deploy")(deploy.deploy)
-app.command("sign")(sign.sign)
-app.command("release")(release.release)
-app.command("withdraw")(withdraw.withdraw)
-app.command("correct")(correct.correct)
+app.command("check", cls=PlainCommand)(check.check)
+app.command("deploy", cls=PlainCommand)(deploy.deploy)
+app.command("sign", cls=PlainCommand)(sign.sign)
+app.command("release", cls=PlainCommand)(release.release)
+app.command("withdraw", cls=PlainCommand)(withdraw.withdraw)
+app.command("correct", cls=PlainCommand)(correct.correct)
 app.add_typer(show.app, name="show")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(cluster.app, name="cluster")
-app.command("gc")(gc.gc)
-app.command("serve")(serve.serve)
-app.command("embed")(embed.embed)
-app.command("studio")(studio.studio)
-app.command("stats")(stats.stats)
-app.command("doctor")(doctor.doctor)
-app.command("completion")(completion.completion)
+app.command("gc", cls=PlainCommand)(gc.gc)
+app.command("serve", cls=PlainCommand)(serve.serve)
+app.command("embed", cls=PlainCommand)(embed.embed)
+app.command("studio", cls=PlainCommand)(studio.studio)
+app.command("stats", cls=PlainCommand)(stats.stats)
+app.command("doctor", cls=PlainCommand)(doctor.doctor)
+app.command("completion", cls=PlainCommand)(completion.completion)
 
 
 def _print_version(value: bool) -> None:

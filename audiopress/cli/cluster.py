@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from audiopress.cli.console import print_message, print_result
+from audiopress.cli.help import PlainCommand, PlainGroup
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -22,6 +23,7 @@ from audiopress.cli.options import (
 __all__ = ["app"]
 
 app = typer.Typer(
+    cls=PlainGroup,
     help="Speak on many machines: certificates, and a look at who would speak.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -29,7 +31,7 @@ app = typer.Typer(
 )
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def certificates(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where they go: new, or empty.")],
     *,
@@ -53,7 +55,7 @@ def certificates(
     )
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def check(  # noqa: PLR0913 - the options that commands share
     *,
     scheduler: Scheduler = "",

@@ -15,6 +15,7 @@ from audiopress.cli.console import (
     print_message,
     print_result,
 )
+from audiopress.cli.help import PlainCommand, PlainGroup
 from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
 from audiopress.text.counts import count_things
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer(
+    cls=PlainGroup,
     help="Look after what was promised: guids, slugs, dates, versions.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -37,7 +39,7 @@ def _ledger() -> None:
     """Look after what was promised: guids, slugs, dates, versions."""
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def check(  # noqa: PLR0913 - the options that commands share
     *,
     dry_run: Annotated[

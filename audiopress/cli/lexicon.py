@@ -18,6 +18,7 @@ from audiopress.cli.console import (
     print_note,
     print_result,
 )
+from audiopress.cli.help import PlainCommand, PlainGroup
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer(
+    cls=PlainGroup,
     help="Say how words are pronounced.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -54,7 +56,7 @@ _SIGNS = re.compile(r"[#*_|~^<>={}\\@+§©®™°]")
 Word = Annotated[str, typer.Argument(help="As it is written.")]
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def add(  # noqa: PLR0913 - the options of the contract
     word: Word,
     *,
@@ -128,7 +130,7 @@ def _note_signs(word: str, say: str) -> None:
         )
 
 
-@app.command("list")
+@app.command("list", cls=PlainCommand)
 def list_words(  # noqa: PLR0913 - the options of the contract
     word: Annotated[str | None, typer.Argument(help="Only words with this in them.")] = None,
     *,
@@ -201,7 +203,7 @@ def _entry_to_json(each: ListedEntry) -> dict[str, Any]:
     }
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def remove(  # noqa: PLR0913 - the options of the contract
     word: Word,
     *,
@@ -260,13 +262,18 @@ def _explain_not_there(
     return ConfigError(f"no lexicon has the word ({names}){meant}", where=word, hint=hint)
 
 
-@app.command("try")
+@app.command("try", cls=PlainCommand)
 def try_word(  # noqa: PLR0913 - the options of the contract
     word: Annotated[str, typer.Argument(help="A word, or a sentence with it.")],
     *,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Default: WORD.mp3; -before and -after are added."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Default: WORD.mp3; -before and -after are added.",
+        ),
     ] = None,
     say: Annotated[
         str | None, typer.Option(help="Try this, in plain words or as [[IPA]], adding nothing.")
@@ -309,7 +316,7 @@ def try_word(  # noqa: PLR0913 - the options of the contract
         )
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def check(  # noqa: PLR0913 - the options of the contract
     file: Annotated[
         Path | None, typer.Argument(help="A PLS file; without it, those of the show.")

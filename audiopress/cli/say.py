@@ -18,9 +18,9 @@ def say(  # noqa: PLR0913 - the options of the contract
         str | None, typer.Argument(help="What to say; without it, standard input.")
     ] = None,
     *,
-    output: Annotated[Path, typer.Option("-o", "--output", help="An .mp3 or .wav file.")] = Path(
-        "say.mp3"
-    ),
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="An .mp3 or .wav file.")
+    ] = Path("say.mp3"),
     play: Annotated[bool, typer.Option("--play", help="Let it be heard too.")] = False,
     config: Config = None,
     cache: Cache = None,

@@ -13,6 +13,7 @@ from audiopress.cli.console import (
     print_note,
     print_result,
 )
+from audiopress.cli.help import PlainCommand, PlainGroup
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -27,6 +28,7 @@ from audiopress.cli.options import (
 __all__ = ["app"]
 
 app = typer.Typer(
+    cls=PlainGroup,
     help="The address of a show; a private one's is secret, and can be changed; its hub.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -50,7 +52,7 @@ def _show() -> None:
     """Say where a show is, and change the address of a private one."""
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def address(  # noqa: PLR0913 - the options that commands share
     show: ShowName = "",
     *,
@@ -91,7 +93,7 @@ def address(  # noqa: PLR0913 - the options that commands share
         print_result(f"{each.secret}/ (until {each.until:%Y-%m-%d})")
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def ping(  # noqa: PLR0913 - the options that commands share
     *,
     config: Config = None,
@@ -134,7 +136,7 @@ def ping(  # noqa: PLR0913 - the options that commands share
         print_message("no feed is built yet; next: audiopress build")
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def rotate(  # noqa: PLR0913 - the options that commands share
     show: ShowName = "",
     *,

@@ -15,6 +15,7 @@ from audiopress.cli.console import (
     print_json,
     print_result,
 )
+from audiopress.cli.help import PlainCommand, PlainGroup
 from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["app"]
 
 app = typer.Typer(
+    cls=PlainGroup,
     help="List, show, install and try voices.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -50,7 +52,7 @@ _SENTENCES = {
 Name = Annotated[str, typer.Argument(help="A voice's name, as `audiopress voices list` shows it.")]
 
 
-@app.command("list")
+@app.command("list", cls=PlainCommand)
 def list_voices(  # noqa: PLR0913 - the options of the contract
     language: Annotated[
         str, typer.Argument(help="Of one language only: fr, pt-BR, german.", show_default=False)
@@ -104,7 +106,7 @@ def _suggest_list(text: str) -> str:
     return " or ".join(f"audiopress voices list {tag}" for tag in near) or "audiopress voices list"
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def show(
     name: Name,
     *,
@@ -143,7 +145,7 @@ def _say_value(label: str, value: object) -> str:
     return f"{value} CPU seconds for a second of speech" if label == "cost" else str(value)
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def install(
     names: Annotated[list[str], typer.Argument(metavar="NAME...", help="One, or several.")],
     *,
@@ -200,7 +202,7 @@ def _install_one(voice: Voice, source: Path | None, limits: FetchLimits) -> None
     print_advice(f"{name} is installed in {folder}\nnext: {following}", done=True)
 
 
-@app.command()
+@app.command(cls=PlainCommand)
 def add(  # noqa: PLR0913 - a file, and what may be said of it
     model: Annotated[
         Path, typer.Argument(metavar="FILE.onnx", help="Its .onnx.json lies beside it.")
@@ -228,11 +230,11 @@ def add(  # noqa: PLR0913 - a file, and what may be said of it
     )
 
 
-@app.command("try")
+@app.command("try", cls=PlainCommand)
 def try_voice(
     name: Name,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Default: NAME.mp3.")
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Default: NAME.mp3.")
     ] = None,
     *,
     untrusted: Untrusted = False,
