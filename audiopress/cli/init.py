@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -95,6 +96,7 @@ def init(
         folder.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as out:
             out.write(TEMPLATE.format(**answers))
+        _make_source(folder, answers)
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
@@ -148,14 +150,26 @@ def _find_mistakes(answers: dict[str, str], file: Path) -> list[str]:
     return [f"{source!r} is no http(s) address" for source in others]
 
 
-def _say_next(folder: Path, answers: dict[str, str]) -> str:
-    """Return what to do next: a build finds nothing where nothing lies yet."""
+def _read_source(answers: dict[str, str]) -> str:
+    source: str = tomllib.loads(f"source = {answers['sources']}")["source"]
+    return source
+
+
+def _make_source(folder: Path, answers: dict[str, str]) -> None:
+    """Make the folder of the articles where its name is a folder's, for articles to be put in."""
     from audiopress.identity import is_address
 
-    source = tomllib.loads(f"source = {answers['sources']}")["source"]
-    if is_address(source) or ":" in source or (folder / source).exists():
-        return "audiopress build"
-    return f"put articles into {folder / source}, then audiopress build"
+    source = _read_source(answers)
+    if not is_address(source) and ":" not in source and not Path(source).suffix:
+        (folder / source).mkdir(parents=True, exist_ok=True)
+
+
+def _say_next(folder: Path, answers: dict[str, str]) -> str:
+    """Return what to do next: a build finds nothing where nothing lies yet."""
+    place = folder / _read_source(answers)
+    if place.is_dir() and not any(place.iterdir()):
+        return f"put articles into {place}{os.sep} (.md, .html, .docx ...), then audiopress build"
+    return "audiopress build"
 
 
 def _quote_toml(text: str) -> str:

@@ -68,6 +68,9 @@ _TABLES = (
 _LISTS = ("shows", "editions")
 """Lists of tables that it may have besides, and ``[[sources]]``."""
 
+_TWICE = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate immutable")
+"""How `tomllib` begins what it says of a setting or a table that stands twice."""
+
 _UNQUOTED = re.compile(
     r"\s*(?P<key>[\w.-]+)\s*=\s*"
     r"(?P<words>[^\W\d][^\"'=\[\]{}#]*?)"
@@ -146,17 +149,29 @@ def _parse_file(file: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", where=str(file)) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            f"is not valid TOML: {error}", where=str(file), hint=_suggest_mending(file, error)
-        ) from error
+        place, line = _find_line(file, error)
+        if str(error).startswith(_TWICE):
+            raise ConfigError(
+                f"{place} says again what stands above it: {line.partition('=')[0].strip()}",
+                where=str(file),
+                hint="keep one of the two",
+            ) from error
+        hint = _suggest_mending(line)
+        raise ConfigError(f"is not valid TOML: {error}", where=str(file), hint=hint) from error
 
 
-def _suggest_mending(file: Path, error: tomllib.TOMLDecodeError) -> str:
-    """Return what to do about a file that is no TOML; mostly quotation marks are missing."""
+def _find_line(file: Path, error: tomllib.TOMLDecodeError) -> tuple[str, str]:
+    """Return the place of a mistake, ``line 3``, and the line; the last one that is not empty."""
+    lines = file.read_text("utf-8").rstrip().split("\n")
     # Python's error has the place only in its text until 3.14.
     at = re.search(r"at line (\d+)", str(error))
-    line = file.read_text("utf-8").split("\n")[int(at[1]) - 1] if at else ""
-    bare = _UNQUOTED.fullmatch(line.rstrip("\r"))
+    number = int(at[1]) if at else len(lines)
+    return f"line {number}", lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+
+
+def _suggest_mending(line: str) -> str:
+    """Return what to do about a file that is no TOML; mostly quotation marks are missing."""
+    bare = _UNQUOTED.fullmatch(line)
     if bare:
         return f'words stand in quotation marks: {bare["key"]} = "{bare["words"]}"'
     return "mend the line, or compare with a new file: audiopress init --yes example"

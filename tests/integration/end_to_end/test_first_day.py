@@ -126,4 +126,5 @@ def test_init_asks_again_what_a_build_would_refuse(tmp_path):
     assert settings.show.title == "The Coast"
     assert settings.show.address == "https://audio.example.org/"
     assert settings.sources == ("stories",)
-    assert "next: put articles into desk/stories, then audiopress build" in out
+    assert "next: put articles into desk/stories/ (.md, .html, .docx ...), then" in out
+    assert (tmp_path / "desk" / "stories").is_dir()

@@ -74,6 +74,10 @@ def test_every_mistake_is_named_at_once(tmp_path):
         ("[sound.intro]\npath = 'i.wav'\ngain = inf\n", "between"),
         ("[sound.outro]\npath = 'i.wav'\nfade_in = -5\n", "between"),
         ("[show\n", "not valid TOML"),
+        ("[show]\ntitle = 'A'\ntitle = 'B'\n", "line 3 says again what stands above it: title"),
+        ("[show]\n[edition]\n[show]\n", "line 3 says again what stands above it: [show]"),
+        ("[show]\nx.a = 1\nx.a = 2\n\n", "line 3 says again what stands above it: x.a"),
+        ("sources = []\n[[sources]]\n", "line 2 says again what stands above it: [[sources]]"),
     ],
 )
 def test_what_is_wrong_is_said(tmp_path, text, said):
