@@ -1,43 +1,22 @@
-"""What stands alone and says nothing: bare numbers, who said a quote, a place above the story."""
+"""What stands alone and says nothing: bare numbers, and figures cell by cell."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.reading.cleaning.block_features import count_words, is_closed, is_sentence, is_title
+from audiopress.reading.cleaning.block_features import count_words, is_closed
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item, paragraph, quote
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item, paragraph
 
 if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import Judged, JudgedBlocks
 
-__all__ = ["BARE_NUMBERS", "DATELINE_PLACES", "FIGURE_GRIDS", "QUOTE_SIGNATURES"]
+__all__ = ["BARE_NUMBERS", "FIGURE_GRIDS"]
 
 _NUMBER = re.compile(r"\W*\d{1,3}\W*")
 """A rank, the number of a note, stars: "7", "(12)"; not a year."""
-
-_DASH = re.compile(r"^[—–―-]{1,2}\s?\w")
-"""How a signature begins: "— Captain Jo Bloggs"."""
-
-_SHOWN_AGAIN = frozenset(("pull-quote", "repeated"))
-"""Reasons of quotes that the text says too."""
-
-_SIGNATURE_LINES = 2
-"""Lines below a quote in which its speaker may be named: the name, and what they are."""
-
-_SIGNATURE_WORDS = 14
-"""Words of the longest of these lines."""
-
-_PLACE = re.compile(r"[A-Z][A-Z .'’-]+, [A-Z][A-Z .'’-]+")
-"""A place as news releases are dated from: "PORTSMOUTH, ENGLAND"."""
-
-_PLACE_WORDS = 6
-"""Words of the longest such place."""
-
-_SENTENCES_ABOVE = 1
-"""Sentences that may stand above such a place: the standfirst."""
 
 _FIGURE = re.compile(r"\d|[$£€¥%]")
 """What the cell of a table of figures has."""
@@ -91,70 +70,6 @@ BARE_NUMBERS = CleaningRule(
         item("40"),
         *LATER,
     ),
-)
-
-
-def drop_quote_signatures(judged: JudgedBlocks) -> None:
-    """Leave out who said a pull quote, in the lines right under it."""
-    for at, one in enumerate(judged):
-        if one.block.kind != "quote" or one.reason not in _SHOWN_AGAIN:
-            continue
-        for below in range(at + 1, min(len(judged), at + 1 + _SIGNATURE_LINES)):
-            # A name stands right below the quote; what comes after another line is the story's.
-            if not judged[below].is_spoken or not _is_signature(judged[below].block):
-                break
-            judged.leave_out(below, "pull-quote")
-
-
-def _is_signature(block: Block) -> bool:
-    """Whether a short line, in the quote or after a dash, names somebody and says no more."""
-    named = block.kind == "quote" or bool(_DASH.match(block.text))
-    return named and count_words(block) <= _SIGNATURE_WORDS and not is_closed(block.text)
-
-
-QUOTE_SIGNATURES = CleaningRule(
-    name="quote-signatures",
-    judge=drop_quote_signatures,
-    why="The name below a pull quote has nothing to stand under once the quote is left out.",
-    after={"repetition": "it finds the pull quotes"},
-    left_out=(
-        *STORY,
-        quote("cracks in the cables during a routine inspection", "pull-quote"),
-        quote("— Captain Jo Bloggs", "pull-quote"),
-        *LATER,
-    ),
-    spoken=(
-        *STORY,
-        quote("Nobody looks at a cable until it breaks."),
-        quote("— Captain Jo Bloggs"),
-        *LATER,
-    ),
-)
-
-
-def drop_dateline_places(judged: JudgedBlocks) -> None:
-    """Leave out a place in capitals above the first sentence: a release is dated by it."""
-    sentences = 0
-    for at, one in enumerate(judged):
-        sentences += one.is_spoken and is_sentence(one.block) and not is_title(one.block)
-        if sentences > _SENTENCES_ABOVE:
-            break  # amid the text, capitals are a heading or a sign that the story quotes
-        if _is_place(one.block):
-            judged.leave_out(at, "date-line")
-
-
-def _is_place(block: Block) -> bool:
-    short = block.kind == "paragraph" and count_words(block) <= _PLACE_WORDS
-    return short and bool(_PLACE.fullmatch(block.text))
-
-
-DATELINE_PLACES = CleaningRule(
-    name="dateline-places",
-    judge=drop_dateline_places,
-    why="News releases name the place they are dated from in a line of its own.",
-    after={"repetition": "a sentence that is said twice is no first sentence"},
-    left_out=(paragraph("PORTSMOUTH, ENGLAND", "date-line"), *STORY),
-    spoken=(*STORY, paragraph("PORTSMOUTH, ENGLAND"), *LATER),
 )
 
 

@@ -1,4 +1,4 @@
-"""What is offered: boxes that are called so, what a button stands under, lists of gifts."""
+"""What is offered: boxes that are called so, and what a button stands under."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from audiopress.reading.cleaning.block_features import (
     count_words,
     is_link,
-    is_sentence,
     is_title,
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, item, paragraph
+from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, paragraph
 from audiopress.reading.wording.narration import is_narration
 from audiopress.text.vocabulary import any_of
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
-__all__ = ["BUTTON_BIDS", "OFFER_BOXES", "PROMISED_LISTS"]
+__all__ = ["BUTTON_BIDS", "OFFER_BOXES"]
 
 _BOXED_SHARE = 0.2
 """Share of the story's words that may lie in boxes called offers; on pages with more of it there,
@@ -91,12 +90,6 @@ _READER_WORDS = (
 _READER = re.compile(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
 """A word between a publisher and its reader; advice of a story has fewer of them."""
 
-_PROMISING = frozenset(("app", "call", "newsletter", "paywall", "promotion", "subscribe"))
-"""Reasons of lines that promise something, and may go on with a list of it."""
-
-_PROMISE_WORDS = 25
-"""Words above which an item is a sentence of the story and no promise."""
-
 
 def drop_offer_boxes(judged: JudgedBlocks) -> None:
     """Leave out what stands in a box for offers, unless much of the story stands in such boxes."""
@@ -131,45 +124,6 @@ OFFER_BOXES = CleaningRule(
         heading("The ropes that we liked best", hints=_OFFER),
         paragraph("Hemp held for nine years on the quay, in all weathers.", hints=_OFFER),
         paragraph("Flax held for seven years on the quay, in all weathers.", hints=_OFFER),
-    ),
-)
-
-
-def drop_promised_lists(judged: JudgedBlocks) -> None:
-    """Give a call that ends in a colon the list of what it promises."""
-    for at, one in enumerate(judged):
-        reason = one.reason
-        if not reason or reason not in _PROMISING or not one.block.text.endswith(":"):
-            continue
-        for below in range(at + 1, len(judged)):
-            if not _is_promise(judged[below].block):
-                break
-            judged.leave_out(below, reason)
-
-
-def _is_promise(block: Block) -> bool:
-    told = is_sentence(block) and count_words(block) > _PROMISE_WORDS
-    return block.kind == "list_item" and not told
-
-
-PROMISED_LISTS = CleaningRule(
-    name="promised-lists",
-    judge=drop_promised_lists,
-    why="A call to install an app is followed by the list of what one gets.",
-    after={"offer-boxes": "an offer may promise a list outside of its box"},
-    left_out=(
-        *STORY,
-        paragraph("Get our free app on Google Play for:", "app"),
-        item("A map of the crossings", "app"),
-        item("Nine knots", "app"),
-        *LATER,
-    ),
-    spoken=(
-        *STORY,
-        paragraph("The council set aside money for:"),
-        item("A map of the crossings"),
-        item("Nine knots"),
-        *LATER,
     ),
 )
 

@@ -34,27 +34,22 @@ from audiopress.reading.cleaning.checks.words import BIDS, BYLINES, DATE_LINES, 
 from audiopress.reading.cleaning.duplicates import REPETITION
 from audiopress.reading.cleaning.fragments import (
     BARE_NUMBERS,
-    DATELINE_PLACES,
     FIGURE_GRIDS,
-    QUOTE_SIGNATURES,
 )
 from audiopress.reading.cleaning.judged import Judged, JudgedBlocks
 from audiopress.reading.cleaning.kept_in_context import KEPT_IN_CONTEXT
-from audiopress.reading.cleaning.lists import CONTENTS, LINKED_LISTS, LINKS_AMONG_LINKS, TEASERS
+from audiopress.reading.cleaning.lists import CONTENTS, LINKED_LISTS
 from audiopress.reading.cleaning.loose_headings import LOOSE_HEADINGS
-from audiopress.reading.cleaning.offers import BUTTON_BIDS, OFFER_BOXES, PROMISED_LISTS
+from audiopress.reading.cleaning.offers import BUTTON_BIDS, OFFER_BOXES
 from audiopress.reading.cleaning.prepared_blocks import prepare_blocks
 from audiopress.reading.cleaning.press_notes import PRESS_NOTES
-from audiopress.reading.cleaning.promotion.appeals import APPEALS
 from audiopress.reading.cleaning.promotion.pitches import CLOSING_BIDS, PITCHES
 from audiopress.reading.cleaning.promotion.sections import (
     APPEAL_SECTIONS,
     CLOSING_SECTION,
-    SELF_PRESENTATION,
 )
 from audiopress.reading.cleaning.references import REFERENCES
-from audiopress.reading.cleaning.sign_notes import SIGN_NOTES
-from audiopress.reading.cleaning.story_cards import ANNOUNCED_CARDS, STORY_CARDS
+from audiopress.reading.cleaning.story_cards import STORY_CARDS
 from audiopress.reading.named_texts import keep_named
 
 if TYPE_CHECKING:
@@ -98,23 +93,16 @@ RULES: tuple[CleaningRule, ...] = (
     # what says what is said elsewhere
     CONTENTS,  # a table of contents
     REPETITION,  # the headline again, pull quotes, captions typed twice
-    QUOTE_SIGNATURES,  # who said a pull quote
     BARE_NUMBERS,  # items that are a number each
-    DATELINE_PLACES,  # "PORTSMOUTH, ENGLAND" above a release
     # lists and grids
-    TEASERS,  # items that each begin with a link
     LINKED_LISTS,  # a list is a menu as a whole, or the story's as a whole
-    LINKS_AMONG_LINKS,  # what stands between links that lead away
     FIGURE_GRIDS,  # tables typed cell by cell, scores of a test
     # boxes in the middle of the text
     UNCHOSEN_BOXES,  # a title and a sentence that nobody chose
     OFFER_BOXES,  # called cta, promo-box ...
-    ANNOUNCED_CARDS,  # "WATCH | How it was built" and what it announces
     STORY_CARDS,  # other stories: title, date, first sentence
     SPONSORED_SECTIONS,  # "sponsored by", and the section around it
     REFERENCES,  # sources below the story
-    SIGN_NOTES,  # "* Measured in May", where a text above has the star
-    PROMISED_LISTS,  # what one gets for signing up
     BOXES,  # what stands below the heading of a box
     # the ends of the article
     PRESS_NOTES,  # "- ENDS -", "Notes to editors"
@@ -124,10 +112,8 @@ RULES: tuple[CleaningRule, ...] = (
     # what the publisher says for itself, in prose
     BUTTON_BIDS,  # what a button is there for
     PITCHES,  # "Looking for a way to cross? We ..."
-    APPEALS,  # "We depend on readers like you. Donate now."
     CLOSING_SECTION,  # the last section, if it asks for custom
     APPEAL_SECTIONS,  # an offer with a heading and a button
-    SELF_PRESENTATION,  # "At Bridgeways, we believe"
     CLOSING_BIDS,  # last paragraphs that ask the reader to come
     # what is left over by all of that
     TAIL_AGAIN,  # once more, above what was just left out

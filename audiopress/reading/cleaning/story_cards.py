@@ -9,12 +9,11 @@ from audiopress.reading.cleaning.block_features import (
     count_words,
     is_link,
     is_sentence,
-    is_title,
     make_comparable,
 )
 from audiopress.reading.cleaning.boxes import BOX_WORDS, MOST_OWNED
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, paragraph
+from audiopress.reading.cleaning.example_blocks import STORY, heading, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
-__all__ = ["ANNOUNCED_CARDS", "STORY_CARDS"]
+__all__ = ["STORY_CARDS"]
 
 _RANK = re.compile(r"\W*\d+[.):]")
 """How the title of a thing in a list of this story begins, such as "1. Northern ferries"."""
@@ -38,43 +37,6 @@ _TITLE_WORDS = 4
 
 _SINGLE_BLOCKS = 2
 """Blocks of a single card: its title and a paragraph."""
-
-
-def drop_announced_cards(judged: JudgedBlocks) -> None:
-    """Leave out a card under a line that announces it by its title, such as a film's."""
-    for at in range(1, len(judged)):
-        block, reason = judged[at].block, judged[at - 1].reason
-        if block.kind != "heading" or is_title(block) or reason not in ("read-more", "player"):
-            continue
-        line = make_comparable(judged[at - 1].block.text)
-        # The label stands before the title: "WATCH | How it was built" over "How it was built".
-        if not line.endswith(make_comparable(block.text)):
-            continue
-        judged.leave_out(at, reason)
-        below = judged[at + 1].block if at + 1 < len(judged) else block
-        if below.kind == "paragraph" and count_words(below) <= BOX_WORDS:
-            judged.leave_out(at + 1, reason)
-
-
-ANNOUNCED_CARDS = CleaningRule(
-    name="announced-cards",
-    judge=drop_announced_cards,
-    why="A film is announced by a linked line, and its title stands below once more.",
-    after={"kept-in-context": "a line that is kept announces nothing"},
-    left_out=(
-        *STORY,
-        paragraph("WATCH | How it was built", "read-more", links=1.0),
-        heading("How it was built", "read-more"),
-        paragraph("A short film from the workshop.", "read-more"),
-        *LATER,
-    ),
-    spoken=(
-        *STORY,
-        paragraph("WATCH | Something else", "read-more", links=1.0),
-        heading("How it was built"),
-        *LATER,
-    ),
-)
 
 
 def drop_story_cards(judged: JudgedBlocks) -> None:
@@ -166,7 +128,6 @@ STORY_CARDS = CleaningRule(
     judge=drop_story_cards,
     why="Other stories stand among the paragraphs as a title, a date and their first sentence.",
     after={
-        "announced-cards": "a card that is announced is gone already",
         "offer-boxes": "a linked heading under an offer is what is offered",
     },
     left_out=(

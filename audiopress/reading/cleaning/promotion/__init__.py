@@ -1,1 +1,1 @@
-"""What a publisher says for itself in prose: offers and appeals, by wording, place and name."""
+"""What a publisher says for itself in prose: its offers, by wording, place and name."""

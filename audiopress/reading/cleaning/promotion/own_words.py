@@ -7,14 +7,7 @@ import re
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = [
-    "AT_PUBLISHER",
-    "CUSTOMERS",
-    "CUSTOM_VERB",
-    "OWN_PRODUCT",
-    "OWN_WORD",
-    "READER",
-]
+__all__ = ["CUSTOM_VERB", "OWN_PRODUCT", "OWN_WORD", "READER"]
 
 _OWN_WORDS = (
     "we",
@@ -55,27 +48,6 @@ OWN_PRODUCT = compile_late(
     re.IGNORECASE,
 )
 """A thing that the writer sells or gives away: "my free evening course"."""
-
-AT_PUBLISHER = compile_late(
-    # a name of up to four words, for what stands behind it speaks as "we"
-    r"^At (?:the )?([A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3}),? (?:we|our)\b"
-)
-"""How a publisher begins to present itself: "At Bridgeways, we believe"; group 1 is its name."""
-
-_CUSTOMERS = (
-    r"customers?",
-    r"clients?",
-    r"homeowners?",
-    r"patients?",
-    r"members?",
-    r"our (?:\w+ )?(?:services?|products?|solutions?|platform|software)",
-    r"help(?:s|ing)? you",
-    r"you(?:r|rs)?",
-)
-"""Those whom a publisher serves, and the reader."""
-
-CUSTOMERS = compile_late(rf"\b{any_of(_CUSTOMERS)}\b", re.IGNORECASE)
-"""Whom a publisher presents itself to; reviewers who say "we" of theirs name none of them."""
 
 CUSTOM_VERB = compile_late(r"\b(?:check out|try|sign up|download)\b")
 """What somebody is to do with a product that a link leads to."""

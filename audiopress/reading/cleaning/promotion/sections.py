@@ -1,4 +1,4 @@
-"""Whole sections that speak for the publisher: an appeal at the end, an offer, a presentation.
+"""Whole sections that speak for the publisher: an appeal at the end, an offer.
 
 A section is a heading and what is spoken below it, up to the next heading.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
-__all__ = ["APPEAL_SECTIONS", "CLOSING_SECTION", "SELF_PRESENTATION"]
+__all__ = ["APPEAL_SECTIONS", "CLOSING_SECTION"]
 
 _CLOSING_WORDS = 170
 """Words of the longest last section that asks for custom; a longer one is a part of the story."""
@@ -53,9 +53,6 @@ of products, they lead to what the story tells of."""
 
 _BUTTON_WORDS = 7
 """Words of the longest button."""
-
-_PRESENTED_BLOCKS = 2
-"""Paragraphs of the longest section in which a publisher presents itself."""
 
 _APPEALS = frozenset(("call", "newsletter", "subscribe", "paywall", "donation", "app"))
 """Reasons of lines that ask something: a question over one of them asks for the same."""
@@ -207,63 +204,6 @@ APPEAL_SECTIONS = CleaningRule(
         *STORY,
         heading("Do you want to learn to lay ropes?"),
         paragraph("If so, my evening course with a workbook is for you."),
-        heading("How ropes age"),
-        *LATER,
-    ),
-)
-
-
-def drop_self_presentation(judged: JudgedBlocks) -> None:
-    """Leave out sections where the publisher presents itself, and those like it that follow."""
-    names, under = judged.publisher_names, False
-    for at, one in enumerate(judged):
-        if one.block.kind != "heading" or is_title(one.block):
-            continue
-        below = judged.numbers_spoken(at + 1, judged.find_section_end(at))
-        texts = [judged[n].block.text for n in below]
-        under = _presents(texts, names) or (under and _goes_on(texts))
-        if under and len(below) <= _PRESENTED_BLOCKS:
-            judged.leave_out_all((at, *below), "promotion")
-
-
-def _presents(texts: Sequence[str], names: frozenset[str]) -> bool:
-    """Whether a section opens with what is believed at the publisher, and names customers."""
-    found = own_words.AT_PUBLISHER.match(texts[0]) if texts else None
-    return bool(found and names_publisher(found[1], names) and own_words.CUSTOMERS.search(texts[0]))
-
-
-def _goes_on(texts: Sequence[str]) -> bool:
-    """Whether every paragraph of a section says "we" or "our" more than once."""
-    return bool(texts) and all(len(own_words.OWN_WORD.findall(text)) > 1 for text in texts)
-
-
-SELF_PRESENTATION = CleaningRule(
-    name="self-presentation",
-    judge=drop_self_presentation,
-    why='A publisher that writes "At Bridgeways, we believe" presents itself to its customers.',
-    after={"boxes": "only what is spoken below a heading counts for how long a section is"},
-    pages_only=True,
-    left_out=(
-        *STORY,
-        heading("Ropes that last", "promotion"),
-        paragraph(
-            "At Bridgeways, we believe that our customers want ropes that hold for years.",
-            "promotion",
-        ),
-        heading("From the first knot to the last", "promotion"),
-        paragraph(
-            "We lay each rope by hand, and our people look after it in any weather.",
-            "promotion",
-        ),
-        heading("How ropes age"),
-        *LATER,
-    ),
-    spoken=(
-        *STORY,
-        heading("Who tests"),
-        paragraph(
-            "At Bridgeways, we buy each rope in a shop, and test it for a year in the harbour."
-        ),
         heading("How ropes age"),
         *LATER,
     ),

@@ -20,16 +20,3 @@ def test_items_that_are_numbers_are_left_out_unless_a_sentence_leads_in():
     assert why == {"7": "number", "12": "number", "40": "number"}
     led = block("The winning numbers of the harbour lottery were:")
     assert read(*story(), led, *numbers, *later())[0][5:8] == ["7", "12", "40"]
-
-
-def test_a_pull_quote_goes_with_the_name_below_it():
-    quote = block("cracks in the cables during a routine inspection", "quote")
-    said, why = read(*story(), quote, block("— Captain Jo Bloggs", "quote"), *later())
-    assert said == [*STORY, *LATER]
-    assert why["— Captain Jo Bloggs"] == "pull-quote"
-
-
-def test_a_place_in_capitals_above_a_release_is_its_date_line():
-    place = block("PORTSMOUTH, ENGLAND")
-    assert read(place, *story()) == (STORY, {place.text: "date-line"})
-    assert place.text in read(*story(), place, *later())[0]

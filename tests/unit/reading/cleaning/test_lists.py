@@ -28,22 +28,6 @@ def test_most_of_a_list_linked_takes_the_rest_with_it_and_one_link_stays():
     assert "Buy a ticket" in said
 
 
-def test_items_that_begin_with_links_to_other_sites_are_the_storys():
-    hints = ("leads-out", "opens-with-link", "voted")
-    items = [
-        item(f"Rope {n} is made of hemp and lasts for years.", links=0.2, hints=hints)
-        for n in range(3)
-    ]
-    said, _ = read(*story(), *items, *later())
-    assert items[0].text in said
-    own = [
-        item(f"Rope {n} is made of hemp and lasts for years.", links=0.2, hints=hints[1:])
-        for n in range(3)
-    ]
-    said, _ = read(*story(), *own, *later())
-    assert own[0].text not in said
-
-
 def test_an_item_of_links_between_items_that_are_left_out():
     near = [item("Read more: knots", links=0.9), item("Read more: ropes", links=0.9)]
     linked = item("Bags for sailors at every price", links=0.7)

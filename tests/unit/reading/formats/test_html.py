@@ -514,9 +514,11 @@ def test_a_saved_page_knows_its_own_site_by_its_canonical_address() -> None:
         "</article></body></html>"
     )
     bare = html.replace(f'<link rel=canonical href="{site}/fire">', "")
-    pages = ((f"{site}/fire", html), ("saved/fire.html", html), (f"{site}:443/fire", bare),
-             ("https://www.NEWS.example.org/fire", bare))  # fmt: skip
-    for uri, html in pages:
+    pages = ((f"{site}/fire", html, False), ("saved/fire.html", html, False),
+             (f"{site}:443/fire", bare, False), ("https://www.NEWS.example.org/fire", bare, False),
+             ("https://www.example.com/fire", bare, True))  # fmt: skip
+    for uri, html, away in pages:
         document = Document(uri=uri, media_type="text/html", body=html.encode())
-        article, _ = clean(extract(document, Reading()), Reading())
-        assert not any("council" in block.text for block in article.blocks), uri
+        blocks = extract(document, Reading()).blocks
+        lines = [block for block in blocks if "council" in block.text]
+        assert [("leads-out" in line.hints) for line in lines] == [away] * 4, uri

@@ -45,20 +45,6 @@ def test_a_question_over_an_appeal_takes_the_offer_along():
     assert offer.text in said
 
 
-def test_a_section_in_which_the_publisher_presents_itself_is_promotion():
-    ours = [
-        heading("Ropes that last"),
-        block("At Bridgeways, we believe that our customers want ropes that hold for years."),
-        heading("From the first knot to the last"),
-        block("We lay each rope by hand, and our people look after it in any weather."),
-    ]
-    said, why = read(*story(), *ours, heading("How ropes age"), *later(), uri=BRIDGEWAYS)
-    assert said == [*STORY, "How ropes age", *LATER]
-    assert set(why.values()) == {"promotion"}
-    said, _ = read(*story(), *ours, heading("How ropes age"), *later())  # of another house
-    assert ours[1].text in said
-
-
 def test_what_reviewers_say_of_their_house_is_the_storys():
     how = block("At Bridgeways, we buy each rope in a shop, and test it for a year in the harbour.")
     said, _ = read(*story(), heading("Who tests"), how, *later(), uri=BRIDGEWAYS)
