@@ -16,7 +16,8 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry {number}</title>
 <article><h1>Ferry {number}</h1>
 <p>The ferry with the number {number} left the harbour late on Monday, said its master.</p>
 <p>It had {number} cars on board and nobody was hurt, as far as anybody on the quay could see.</p>
-<p>The next one leaves when the tide allows it, and not before.</p></article></body></html>"""
+<p>The next one than number {number} leaves when the tide allows it, and not before.</p>
+</article></body></html>"""
 
 
 class ArchiveServer(ThreadingHTTPServer):

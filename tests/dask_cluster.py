@@ -87,6 +87,14 @@ class TestCluster:
             client.wait_for_workers(number, timeout=60)
             return client.run(os.getpid)
 
+    def list_workers(self) -> dict[str, int]:
+        """Return address and process id of each worker that answers now."""
+        from distributed import Client, Security  # noqa: PLC0415 - of an extra
+
+        with Client(self.address, security=Security(), set_as_default=False) as client:
+            found = client.run(os.getpid, on_error="ignore")
+        return {name: pid for name, pid in found.items() if isinstance(pid, int)}
+
     def close(self) -> None:
         # The workers first: each nanny ends its own.
         for each in reversed(self.processes):

@@ -17,7 +17,7 @@ from audiopress.cli.console import (
 from audiopress.cli.error_groups import print_errors
 from audiopress.cli.run import STOPPED
 from audiopress.errors import ConfigError
-from audiopress.text.counts import count_things
+from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ def _describe(tally: Tally, seconds: float) -> str:
     """Return what came of how many, the rate, and what is left."""
     states = ", ".join(f"{tally.states[state]} {state}" for state in sorted(tally.states))
     kinds = ", ".join(f"{number} {kind}" for kind, number in tally.failures.most_common())
-    parts = [f"{tally.before + tally.done} of {count_things(tally.total, 'address')}"]
+    parts = [count_part(tally.before + tally.done, tally.total, "page")]
     parts += [f"{tally.before} before"] if tally.before else []
     parts += [states] if states else []
     parts += [f"{tally.passed_by} passed by"] if tally.passed_by else []

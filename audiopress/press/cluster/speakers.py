@@ -57,11 +57,10 @@ class ClusterSpeakers:
         """Give nothing yet."""
         self._cluster, self._cache = cluster, cache
         self._location, self._patience = location, patience
-        self._executor = cluster.executor
+        self._window = cluster.open_window()
         self._exchange = SoundExchange(cache, location.open(hurry=False))
         self._bringers = ThreadPoolExecutor(_AT_ONCE)
-        self._tasks: set[Future[tuple[SpokenLine, ...]]] = set()
-        self._watch = WorkerWatch(cluster, self._tasks, self.abandon)
+        self._watch = WorkerWatch(cluster, self._window)
 
     @property
     def workers(self) -> tuple[str, ...]:
@@ -74,8 +73,7 @@ class ClusterSpeakers:
         task = ArticleTask(
             uri=uri, jobs=tuple(jobs), location=self._location, patience=self._patience
         )
-        begun = self._executor.submit(speak_article, task)
-        self._tasks.add(begun)
+        begun = self._window.submit(speak_article, task)
         begun.add_done_callback(partial(self._end, task, lines))
         return {future: key for key, future in lines.items()}
 
@@ -87,8 +85,7 @@ class ClusterSpeakers:
 
     def abandon(self) -> None:
         """Drop what is not done."""
-        for each in list(self._tasks):
-            each.cancel()
+        self._window.abandon()
 
     def __enter__(self) -> Self:
         """Be closed at the end."""
@@ -104,6 +101,7 @@ class ClusterSpeakers:
         if kind is not None:
             self.abandon()
         self._watch.end()
+        self._window.close()
         self._bringers.shutdown(cancel_futures=kind is not None)
         self._cluster.close()
 
@@ -116,7 +114,6 @@ class ClusterSpeakers:
         done: Future[tuple[SpokenLine, ...]],
     ) -> None:
         """Let each line end as its task says; runs in a thread of the cluster's."""
-        self._tasks.discard(done)
         try:
             spoken = done.result()
         except (Exception, CancelledError) as error:  # noqa: BLE001 - whatever happens out there

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-
     from audiopress.workers.cluster.connection import Cluster
+    from audiopress.workers.cluster.task_window import TaskWindow
 
 __all__ = ["WorkerWatch"]
 
@@ -24,14 +23,12 @@ take one or two to start."""
 
 
 class WorkerWatch:
-    """Calls ``abandon`` where ``tasks`` wait and nobody has been there for a while."""
+    """Keeps a window as wide as there are workers; drops all where none is for a while."""
 
-    def __init__(
-        self, cluster: Cluster, tasks: Collection[object], abandon: Callable[[], None]
-    ) -> None:
+    def __init__(self, cluster: Cluster, window: TaskWindow) -> None:
         """Begin to look."""
         self.reason = ""
-        self._cluster, self._tasks, self._abandon = cluster, tasks, abandon
+        self._cluster, self._window = cluster, window
         self._ended = threading.Event()
         threading.Thread(target=self._look, daemon=True).start()
 
@@ -42,11 +39,12 @@ class WorkerWatch:
     def _look(self) -> None:
         seen = time.monotonic()
         while not self._ended.wait(LOOK_EVERY):
-            now = time.monotonic()
-            if not self._tasks or self._cluster.count_workers():
+            now, slots = time.monotonic(), self._cluster.count_slots()
+            self._window.resize(slots)
+            if slots or not len(self._window):
                 seen = now
             elif now - seen > PATIENCE:
                 gone = count_things(round(PATIENCE / 60), "minute")
                 self.reason = f"for {gone} no worker has been there"
-                self._abandon()
+                self._window.abandon()
                 seen = now

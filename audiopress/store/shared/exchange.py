@@ -7,6 +7,7 @@ cannot be given or brought is an error.
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, TypeVar
 
 from audiopress.errors import StoreError
@@ -20,6 +21,8 @@ from audiopress.store.shared.parcels import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audiopress.store.cache import Cache
     from audiopress.store.objects import Stored
     from audiopress.store.shared.speech import SharedPlace
@@ -27,6 +30,12 @@ if TYPE_CHECKING:
 __all__ = ["SoundExchange"]
 
 _Pointer = TypeVar("_Pointer", bound=Segment | Frames)
+
+PAUSES = (1.0, 2.0, 5.0, *(10.0,) * 12)
+"""Seconds between two tries of one request, each of which is itself some ten seconds of tries: a
+store that is away for some minutes costs these, and no article."""
+
+_T = TypeVar("_T")
 
 _HEADERS = {"Content-Type": "application/octet-stream"}
 """What is said of each object."""
@@ -36,7 +45,7 @@ class SoundExchange:
     """What lies in ``place`` for many machines, and the ``cache`` of this one; threads share it.
 
     Raises:
-        StoreError: from any method: the place does not answer, or the disk would not.
+        StoreError: from any method: the place has not answered for minutes, or the disk would not.
 
     """
 
@@ -75,7 +84,7 @@ class SoundExchange:
         self, key: str, name: str, shape: type[_Pointer]
     ) -> tuple[tuple[_Pointer, bytes] | None, Stored | None]:
         """Return what an object has, and the object: what is damaged is there and has nothing."""
-        found = self._place.read(name)
+        found = _try(lambda: self._place.read(name))
         try:
             return (unpack(key, found.body, shape) if found else None), found
         except DamagedParcelError:
@@ -95,6 +104,16 @@ class SoundExchange:
         with self._gate:
             if not self._probed:
                 # Where conditions are ignored, the place compares by itself before it writes.
-                self._place.probe("")
+                _try(lambda: self._place.probe(""))
                 self._probed = True
-        return self._place.put_if(name, body, _HEADERS, mark) is not None
+        return _try(lambda: self._place.put_if(name, body, _HEADERS, mark)) is not None
+
+
+def _try(ask: Callable[[], _T]) -> _T:
+    """Return an answer of the place, however long it takes to come back."""
+    for pause in PAUSES:
+        try:
+            return ask()
+        except StoreError:
+            time.sleep(pause)
+    return ask()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from audiopress.errors import ConfigError
 from audiopress.workers.cluster.address import check_address, is_safe
+from audiopress.workers.cluster.task_window import TaskWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,6 +111,10 @@ class Cluster:
             )
         return tuple(sorted(found))
 
+    def open_window(self) -> TaskWindow:
+        """Return what gives tasks to our workers, as many at a time as they perform."""
+        return TaskWindow(self.executor, self.count_slots())
+
     @property
     def executor(self) -> Executor:
         """What performs functions there, each on a worker that is meant for us.
@@ -121,13 +126,13 @@ class Cluster:
         )
         return executor
 
-    def count_workers(self) -> int:
-        """Return how many workers are meant for us now; none where the scheduler is gone."""
+    def count_slots(self) -> int:
+        """Return how many articles our workers have at a time; 0 where nobody is there."""
         try:
             info = self._client.scheduler_info(n_workers=-1)
-        except Exception:  # noqa: BLE001 - it has many ways to say so
+        except Exception:  # noqa: BLE001 - a scheduler that is gone has many ways to say so
             return 0
-        return sum(RESOURCE in one["resources"] for one in info["workers"].values())
+        return int(sum(one["resources"].get(RESOURCE, 0) for one in info["workers"].values()))
 
     def ask_all(self, ask: Callable[..., T], *words: object) -> Mapping[str, T | Exception]:
         """Return what a function gives on each of our workers, or the exception it raised there."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 
@@ -17,8 +16,25 @@ class Counted:
     def __init__(self, workers: int) -> None:
         self.workers = workers
 
-    def count_workers(self) -> int:
+    def count_slots(self) -> int:
         return self.workers
+
+
+class Window:
+    """So many tasks that wait."""
+
+    def __init__(self, tasks: int) -> None:
+        self.tasks, self.most = tasks, -1
+        self.dropped = threading.Event()
+
+    def __len__(self) -> int:
+        return self.tasks
+
+    def resize(self, most: int) -> None:
+        self.most = most
+
+    def abandon(self) -> None:
+        self.dropped.set()
 
 
 @pytest.fixture(autouse=True)
@@ -28,20 +44,20 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_when_nobody_comes_back_all_is_dropped() -> None:
-    dropped = threading.Event()
-    cluster = Counted(1)
-    watch = WorkerWatch(cluster, {"an article"}, dropped.set)
-    assert not dropped.wait(0.3)
+    window, cluster = Window(1), Counted(3)
+    watch = WorkerWatch(cluster, window)
+    assert not window.dropped.wait(0.3)
+    assert window.most == 3
     cluster.workers = 0
-    assert dropped.wait(5)
+    assert window.dropped.wait(5)
     watch.end()
+    assert window.most == 0
     assert watch.reason.endswith("no worker has been there")
 
 
 def test_nothing_is_dropped_where_nothing_waits() -> None:
-    dropped = threading.Event()
-    watch = WorkerWatch(Counted(0), set(), dropped.set)
-    assert not dropped.wait(0.3)
+    window = Window(0)
+    watch = WorkerWatch(Counted(0), window)
+    assert not window.dropped.wait(0.3)
     watch.end()
-    time.sleep(0.05)
     assert watch.reason == ""

@@ -1,0 +1,107 @@
+"""Tasks go out as many at a time as are performed at a time, and no more.
+
+A scheduler hands out at once what asks for a resource, and blames a worker's death on all that was
+handed to it: articles that nobody had begun were given up after a few deaths of others.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import deque
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+
+__all__ = ["TaskWindow"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class TaskWindow:
+    """Gives calls to an ``executor``, at most ``most`` of them at a time, in their order."""
+
+    def __init__(self, executor: Executor, most: int) -> None:
+        """Give nothing yet."""
+        self._executor, self._most = executor, most
+        self._gate = threading.Lock()
+        self._waiting: deque[tuple[Future[Any], Callable[[], Future[Any]]]] = deque()
+        self._begun: dict[Future[Any], Future[Any]] = {}
+        self._given = 0
+        # A thread of its own: what ends a task is told in the executor's, which must not wait.
+        self._giver = ThreadPoolExecutor(1)
+
+    def __len__(self) -> int:
+        """Return how many have not come to their end."""
+        return len(self._waiting) + self._given
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Queue a call; return a future that ends as it does."""
+        future: Future[T] = Future()
+        with self._gate:
+            self._waiting.append((future, lambda: self._executor.submit(fn, *args, **kwargs)))
+        self._giver.submit(self._give)
+        return future
+
+    def resize(self, most: int) -> None:
+        """Let so many be under way from now on; what is stays so."""
+        self._most = most
+        self._giver.submit(self._give)
+
+    def abandon(self) -> None:
+        """Drop all of it: futures get `CancelledError`."""
+        with self._gate:
+            waiting, self._waiting = self._waiting, deque()
+            begun = list(self._begun)
+        for future, _ in waiting:
+            future.set_exception(CancelledError())
+        for each in begun:
+            each.cancel()
+
+    def close(self) -> None:
+        """Give no more."""
+        self._giver.shutdown(cancel_futures=True)
+
+    def _give(self) -> None:
+        while begin := self._take():
+            future, submit = begin
+            try:
+                inner = submit()
+            except Exception as error:  # noqa: BLE001 - it is the future's to tell
+                self._end(None, future, error)
+                continue
+            with self._gate:
+                self._begun[inner] = future
+            inner.add_done_callback(self._pass_on)
+
+    def _take(self) -> tuple[Future[Any], Callable[[], Future[Any]]] | None:
+        with self._gate:
+            if self._given >= self._most or not self._waiting:
+                return None
+            self._given += 1
+            return self._waiting.popleft()
+
+    def _pass_on(self, inner: Future[Any]) -> None:
+        with self._gate:
+            future = self._begun.pop(inner)
+        try:
+            result = inner.result()
+        except BaseException as error:  # noqa: BLE001 - a cancelled one too
+            self._end(None, future, error)
+        else:
+            self._end(result, future, None)
+
+    def _end(self, result: Any, future: Future[Any], error: BaseException | None) -> None:
+        with self._gate:
+            self._given -= 1
+        if error is not None:
+            future.set_exception(error)
+        else:
+            future.set_result(result)
+        # After `close` nothing is given any more, and that is no fault of a task that ends then.
+        with contextlib.suppress(RuntimeError):
+            self._giver.submit(self._give)
