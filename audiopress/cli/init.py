@@ -13,67 +13,9 @@ import typer
 from audiopress.cli.console import escape_controls, print_advice, print_message
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
 from audiopress.errors import ConfigError
+from audiopress.settings.new_file import TEMPLATE, list_default_answers, quote_toml
 
 __all__ = ["init"]
-
-TEMPLATE = """\
-# audiopress builds an edition you can listen to out of articles.
-# Every setting is explained in docs/configuration.md; what is commented out shows its default.
-
-[show]
-title = {title}
-description = {description}
-language = {language}             # of the show; each article may have its own
-# author = ""                     # your name or your newsroom's
-# email = ""                      # podcast directories write to it once, to see that it is you
-# link = ""                       # your website
-# category = "News"               # one of Apple's podcast categories
-# explicit = false
-# artwork = ""                    # a square picture of 1400 to 3000 px; without one, one is made
-# disclosure = true               # say in the feed that the voice is synthetic
-
-[edition]
-address = {address}               # where output/ will be served; empty: a preview for this machine
-sources = [{sources}]             # files, folders or addresses
-# output = "output"
-# timezone = "UTC"                # of dates that come without one, such as "Europe/London"
-# hosts = []                      # your hosts, for pages that name their canonical address
-# lexicons = []                   # PLS files with pronunciations, besides lexicon.pls here
-
-# [site]                          # for audiopress site: docs/site.md
-# address = ""                    # where the built site is served
-# include = []                    # only these of its pages, such as "posts/*"
-# exclude = []
-
-[voices]
-body = "heart"                    # audiopress voices list
-# headline = "heart"              # any role: headline heading quote caption disclosure ...
-# [voices.rate]
-# heart = 1.0                     # 0.5 to 2.0
-
-[reading]
-# byline = true
-# date = true
-# disclosure = "start"            # where it is said that the voice is synthetic: end, both, none
-# drop = []                       # CSS selectors of what is never read, such as ".newsletter"
-# keep = []                       # CSS selectors of what is always read
-
-[sound]
-# loudness = -16.0                # LUFS
-# bitrate = 96                    # kb/s, mono
-# [sound.ident]
-# path = "ident.wav"              # any file of wav flac ogg mp3
-
-# [[shows]]                       # a show beside this one: docs/shows.md
-# id = "sport"
-# title = "Sport"
-# include = ["section:Sport"]
-
-# [[editions]]                    # one episode joined from the day's articles: docs/shows.md
-# id = "morning"
-# title = "Morning edition"
-# contents = true                 # say the titles at its start
-"""
 
 
 def init(
@@ -89,7 +31,7 @@ def init(
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
     # A script that runs it has nobody to answer.
     ask = not yes and sys.stdin.isatty()
-    answers = _ask_answers(file) if ask else _default_answers()
+    answers = _ask_answers(file) if ask else list_default_answers()
     from audiopress.store.os_errors import explain_os_error
 
     try:
@@ -103,16 +45,6 @@ def init(
     print_advice(f"wrote {file}\nnext: {_say_next(folder, answers)}", done=True)
 
 
-def _default_answers() -> dict[str, str]:
-    return {
-        "title": '"Listen"',
-        "description": '"Our articles, read aloud."',
-        "language": '"en"',
-        "address": '""',
-        "sources": '"articles"',
-    }
-
-
 def _ask_answers(file: Path) -> dict[str, str]:
     questions = {
         "title": ("What is the show called", "Listen"),
@@ -121,18 +53,18 @@ def _ask_answers(file: Path) -> dict[str, str]:
         "address": ("Where will the output folder be served (empty: not yet)", ""),
         "sources": ("Where are the articles (file, folder or address)", "articles"),
     }
-    answers = _default_answers()
+    answers = list_default_answers()
     for name, (question, default) in questions.items():
         while True:
             # Questions go to standard error, for they are no result.
             said = typer.prompt(question, default=default, err=True).strip()
-            mistakes = _find_mistakes(answers | {name: _quote_toml(said)}, file)
+            mistakes = _find_mistakes(answers | {name: quote_toml(said)}, file)
             if not mistakes:
                 break
             # Now, and not by a build that comes days later.
             for mistake in mistakes:
                 print_message(f"  {escape_controls(mistake)}")
-        answers[name] = _quote_toml(said)
+        answers[name] = quote_toml(said)
     return answers
 
 
@@ -170,10 +102,3 @@ def _say_next(folder: Path, answers: dict[str, str]) -> str:
     if place.is_dir() and not any(place.iterdir()):
         return f"put articles into {place}{os.sep} (.md, .html, .docx ...), then audiopress build"
     return "audiopress build"
-
-
-def _quote_toml(text: str) -> str:
-    """Write ``text`` as a TOML basic string."""
-    # A pasted control character has an escape in TOML, but one that nobody can read.
-    plain = "".join(sign if sign.isprintable() else " " for sign in text)
-    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -16,6 +16,8 @@ types the file must have, so a new setting is a new field and, where it has limi
     deploy_table   the place of ``[deploy]``
     serve_table    where the credentials of ``[serve]`` are
     texts_by_language  tables of names that a person chose
+    new_file       the text of a file to start from
+    value_editing  a value of the file is written anew, and nothing else in it
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """
 

@@ -11,6 +11,14 @@ All it does is what the command line does, by the same functions of `audiopress.
     texts      the text of a file, edited
     sounds     a paragraph heard
     words      how a name is said: tried, kept, and what else it would change
+    readers    which kinds of files this installation reads
+    pasted     a text that was pasted becomes a file
+    waiting    what the next publishing would do of each article
+    changes    what a correction changes, as a picture
+    log        what was corrected and taken back
+    settings_file   what an editor sets, in audiopress.toml; ``setting_fields`` has which
+    advice     what is told to an editor, and what to whoever looks after the edition
+    served     files of the edition below the window
     builds     one build at a time, in a thread, told as it goes
     listeners  the edition as listeners get it: pages, what to embed, what is wrong with it
 

@@ -38,6 +38,7 @@ _STATIC = (
     "studio.js",
     "articles.js",
     "script.js",
+    "settings.js",
     "edition.js",
     "requests.js",
     "words.js",

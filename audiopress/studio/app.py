@@ -12,7 +12,13 @@ from audiopress.press.edition.publishing.held import find_held_folder
 from audiopress.studio.access import WindowGuard
 from audiopress.studio.answers import answer_error, send_static
 from audiopress.studio.parts import HELD, SHOWN
-from audiopress.studio.paths import HearingPaths, PagePaths, PublishingPaths, TakingPaths
+from audiopress.studio.paths import (
+    HearingPaths,
+    PagePaths,
+    PublishingPaths,
+    SettingPaths,
+    TakingPaths,
+)
 from audiopress.studio.served import ServedFolder
 
 if TYPE_CHECKING:
@@ -52,6 +58,7 @@ def _list_readings(studio: Studio) -> dict[str, Answer]:
         "/waiting": pages.tell_waiting,
         "/words": pages.show_words,
         "/corrections": pages.show_log,
+        "/settings": SettingPaths(studio).show,
         "/static/{name}": _send_static,
         "/sounds/{name}": hearing.send_sound,
         "/word": hearing.tell_word,
@@ -62,6 +69,7 @@ def _list_readings(studio: Studio) -> dict[str, Answer]:
 def _list_deeds(studio: Studio) -> dict[str, Answer]:
     """Return what does something, or lets the machine work."""
     taking, hearing, publishing = TakingPaths(studio), HearingPaths(studio), PublishingPaths(studio)
+    settings = SettingPaths(studio)
     return {
         "/take/file": taking.take_file,
         "/take/text": taking.take_text,
@@ -73,6 +81,8 @@ def _list_deeds(studio: Studio) -> dict[str, Answer]:
         "/try": hearing.try_word,
         "/keep": hearing.keep_word,
         "/forget": hearing.forget_word,
+        "/settings/save": settings.save,
+        "/settings/music": settings.take_music,
         "/publish": publishing.publish,
         "/withdraw": publishing.withdraw,
         "/restore": publishing.restore,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import ConfigError
 from audiopress.reading.named_texts import TEXT
 from audiopress.settings import check_text
-from audiopress.settings.list_editing import replace_list
+from audiopress.settings.value_editing import replace_list
 from audiopress.store.atomic_files import replace_if_changed
 from audiopress.text.comparison import make_comparable
 
@@ -35,7 +35,7 @@ def choose_line(settings: Settings, line: str, how: str) -> None:
         raise ConfigError(
             "which lines are read stands in audiopress.toml, and there is none yet",
             where=str(settings.root),
-            hint="audiopress init",
+            hint="begin one: save Settings once",
         )
     if how not in _OTHER or not make_comparable(line):
         raise ConfigError("a line is kept or dropped by its words", where=line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -254,6 +255,26 @@ def test_a_rule_is_heard_kept_and_taken_out(browser: Browser, window: Window) ->
     page.get_by_text("There are no rules of your own yet.").wait_for()
 
 
+def test_a_voice_is_heard_chosen_and_saved_by_the_keyboard_alone(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.get_by_role("link", name="Settings").press("Enter")
+    page.get_by_label("Headlines", exact=True).select_option("heart")
+    with page.expect_response("**/try"):
+        page.get_by_role("button", name=re.compile("^Hear.*Headlines")).press("Enter")
+    page.get_by_label("Between paragraphs").fill("800")
+    page.get_by_role("link", name="Articles").press("Enter")
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    page.get_by_label("Between paragraphs").press("Enter")
+    page.get_by_text("Saved.").wait_for()
+    said = (window.folder / "audiopress.toml").read_text("utf-8")
+    assert said.endswith('[voices]\nheadline = "heart"\n\n[sound.pauses]\nparagraph = 800\n')
+
+
 def test_a_file_that_is_too_large_is_told_before_it_is_sent(
     browser: Browser, window: Window
 ) -> None:
@@ -309,7 +330,15 @@ def test_axe_finds_nothing_in_any_page(browser: Browser, window: Window, colours
     page = open_page(browser, window, color_scheme=colours, bypass_csp=True)
     shown = ("ferry", "other", "gone")
     articles = (f"article?file=articles/{name}.md" for name in shown)
-    for path in ("", *articles, "edition", "words", "corrections", "edit?file=articles/ferry.md"):
+    for path in (
+        "",
+        *articles,
+        "edition",
+        "words",
+        "corrections",
+        "settings",
+        "edit?file=articles/ferry.md",
+    ):
         page.goto(f"http://127.0.0.1:{window.port}/{path}")
         page.evaluate(axe)
         for width in (1280, 768):

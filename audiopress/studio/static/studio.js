@@ -90,10 +90,18 @@ document.addEventListener('submit', (event) => {
   if (!event.defaultPrevented) sent = event.target;
 });
 
+/** Whether a field says something else than when the page came. */
+function isChanged(field) {
+  if (field.type === 'checkbox') return field.checked !== field.defaultChecked;
+  if (!field.options) return field.value !== field.defaultValue;
+  const chosen = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+  return !chosen.selected;
+}
+
 // The browser asks, in its own words, before what was typed is lost.
 window.addEventListener('beforeunload', (event) => {
-  const typed = [...document.querySelectorAll('textarea:not([readonly])')];
-  if (typed.some((one) => one.form !== sent && one.value !== one.defaultValue)) event.preventDefault();
+  const typed = [...document.querySelectorAll('textarea:not([readonly]), .settings :is(input, select):not([type=file])')];
+  if (typed.some((one) => one.form !== sent && isChanged(one))) event.preventDefault();
 });
 
 const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);

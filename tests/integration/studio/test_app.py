@@ -135,7 +135,7 @@ def test_a_line_that_cannot_be_chosen_is_told(window):
     (window.folder / "audiopress.toml").write_text('reading.keep = ["a"]\n', "utf-8")
     assert "write it there yourself" in choose(window, "Boats", "keep").json["error"]["hint"]
     (window.folder / "audiopress.toml").unlink()
-    assert choose(window, "Boats", "keep").json["error"]["hint"].endswith("audiopress init")
+    assert choose(window, "Boats", "keep").json["error"]["hint"].endswith("save Settings once")
 
 
 def test_what_is_held_is_released(tmp_path):
@@ -269,7 +269,7 @@ def test_a_mistake_in_the_configuration_is_a_page_that_says_so(window):
 
 def test_without_a_configuration_it_is_a_preview(tmp_path):
     with open_window(tmp_path, "") as window:
-        assert "audiopress init" in window.send("/").text
+        assert "no <code>audiopress.toml</code> yet" in window.send("/").text
         window.send("/take/text", {"text": STORY})
         assert window.publish()["articles"][0]["state"] == "published"
         assert "The ferry to Skerry" in window.send("/shown/").text

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from audiopress.cli.init import TEMPLATE, _default_answers
 from audiopress.errors import ConfigError
 from audiopress.settings import load_settings
+from audiopress.settings.new_file import TEMPLATE, list_default_answers
 
 
 def read(tmp_path, text):
@@ -103,7 +103,7 @@ def test_what_is_set_is_read(tmp_path):
 
 
 def test_what_init_writes_is_right_and_says_the_default_answers(tmp_path):
-    bare = TEMPLATE.format(**_default_answers())
+    bare = TEMPLATE.format(**list_default_answers())
     settings = read(tmp_path, bare)
     commented = "\n".join(
         line.removeprefix("# ") if " = " in line else line for line in bare.splitlines()

@@ -1,0 +1,160 @@
+"""The settings of the window: read from audiopress.toml, and written where a person would."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from audiopress.errors import ConfigError
+from audiopress.press.preflight import settle_settings
+from audiopress.settings import FILE_NAME, check_text
+from audiopress.settings.new_file import write_new
+from audiopress.settings.value_editing import replace_value
+from audiopress.store.atomic_files import read, replace_if_changed, write
+from audiopress.studio.intake import name_file
+from audiopress.studio.setting_fields import SECTIONS
+from audiopress.voices import is_installed, list_voices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from audiopress.settings import Settings
+    from audiopress.studio.setting_fields import SettingField
+
+__all__ = ["SettingsFile", "list_music", "list_speaking", "read_file", "save_fields", "save_music"]
+
+_SOUNDS = frozenset((".wav", ".flac", ".ogg", ".mp3"))
+"""Endings of files that music is taken from (docs/configuration.md)."""
+
+_FOLDER = "music"
+"""Where a sound file goes that was given to the window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsFile:
+    """What the file says of each field, by its name; ``digest`` is that of its bytes."""
+
+    values: dict[str, Any]
+    digest: str
+
+
+def read_file(settings: Settings) -> SettingsFile:
+    """Return what audiopress.toml says of the fields; nothing of any where there is none."""
+    body = (read(settings.file) or b"") if settings.file else b""
+    tables = tomllib.loads(body.decode())
+    values = {field.name: _find(tables, field) for field in _list_fields()}
+    return SettingsFile(values=values, digest=hashlib.sha256(body).hexdigest())
+
+
+def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
+    """Write the fields of a form that say something else than the file; comments and order stay.
+
+    Without a file one is begun, as by ``audiopress init``. Raises `ConfigError` for what no
+    setting may be, and where somebody has changed the file meanwhile; then nothing is written.
+    """
+    file = settings.file or settings.root / FILE_NAME
+    known = read_file(settings)
+    if form.get("digest") != known.digest:
+        raise ConfigError(
+            "somebody has changed the settings meanwhile, and yours were not saved",
+            where=file.name,
+            hint="load the page again, and set them there",
+        )
+    text = settings.file.read_bytes().decode() if settings.file else write_new()
+    for field in _list_fields():
+        value = _read_field(field, form)
+        if not _is_said(field, value, text):
+            text = replace_value(text, field.table, field.key, value, where=file.name)
+    settle_settings(check_text(_drop_silent_music(text), file))
+    replace_if_changed(file, _drop_silent_music(text).encode())
+
+
+def _is_said(field: SettingField, value: Any, text: str) -> bool:
+    """Whether the file says this of a field already, or nothing, and that means the same."""
+    found = _find(tomllib.loads(text), field)
+    if found is None:
+        return value in (None, field.default)
+    # As a form has it: a text of several lines is one.
+    return bool(value == (" ".join(found.split()) if isinstance(found, str) else found))
+
+
+def _read_field(field: SettingField, form: Mapping[str, str]) -> Any:
+    """Return the value of a field as the file has it; ``None`` for one that is left to its default.
+
+    Raises `ConfigError` for a number that is none.
+    """
+    said = " ".join(form.get(field.name, "").split())
+    if field.kind == "flag":
+        return said == "on"
+    if not said:
+        return None
+    if field.kind != "number":
+        return said
+    try:
+        number = float(said)
+    except ValueError:
+        raise ConfigError(f"{field.label}: {said} is no number", where=field.name) from None
+    return int(number) if number.is_integer() else number
+
+
+def _drop_silent_music(text: str) -> str:
+    """Return the text without what is said of music that there is none of."""
+    for name in ("ident", "intro", "outro"):
+        table = tomllib.loads(text).get("sound", {}).get(name)
+        if table is not None and "path" not in table:
+            for key in table:
+                text = replace_value(text, f"sound.{name}", key, None, where=FILE_NAME)
+            text = re.sub(rf"(?m)^[ \t]*\[sound\.{name}\][ \t]*\r?\n?", "", text)
+    return text
+
+
+def _find(tables: dict[str, Any], field: SettingField) -> Any:
+    inner: Any = tables
+    for name in field.table.split("."):
+        inner = inner.get(name, {}) if isinstance(inner, dict) else {}
+    return inner.get(field.key) if isinstance(inner, dict) else None
+
+
+def _list_fields() -> Iterator[SettingField]:
+    for section in SECTIONS:
+        yield from section.fields
+
+
+def list_speaking() -> list[tuple[str, str]]:
+    """Return the installed voices, each with a few words on how it sounds."""
+    return [
+        (voice.name, f"{voice.name} ({voice.sounds or ', '.join(voice.languages)})")
+        for voice in list_voices()
+        if is_installed(voice)
+    ]
+
+
+def list_music(settings: Settings) -> list[str]:
+    """Return the sound files of the edition's folder that are no part of what is made there."""
+    made = {path.resolve() for path in (settings.output, settings.cache, settings.ledger)}
+    folders = [settings.root, *(path for path in settings.root.iterdir() if path.is_dir())]
+    return sorted(
+        name_file(settings, path)
+        for folder in folders
+        if folder.resolve() not in made and not folder.name.startswith(".")
+        for path in folder.iterdir()
+        if path.suffix.lower() in _SOUNDS and path.is_file()
+    )
+
+
+def save_music(settings: Settings, name: str, body: bytes) -> Path:
+    """Keep a sound file that was given, by its own name; raises `ConfigError` for another kind."""
+    plain = re.sub(r"[^\w.-]+", "-", re.split(r"[/\\]", name)[-1]).strip("-.")
+    path = settings.root / _FOLDER / plain
+    if path.suffix.lower() not in _SOUNDS or not body:
+        raise ConfigError("this is no sound file", where=name, hint="take WAV, FLAC, Ogg or MP3")
+    if path.exists() and path.read_bytes() != body:
+        raise ConfigError(
+            "there is another sound file of this name", where=plain, hint="give it another name"
+        )
+    write(path, body)
+    return path

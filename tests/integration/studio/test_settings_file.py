@@ -1,0 +1,155 @@
+"""What an editor sets is written into audiopress.toml, and nothing else in it changes."""
+
+import tomllib
+
+import pytest
+from lxml import html
+
+from tests.integration.studio.window import CONFIGURATION, STORY, open_window
+
+COMMENTED = f"""# ours, and it stays
+{CONFIGURATION}# hosts = []
+
+[voices]
+# headline = "heart"
+quote = "heart"   # the one of our quotations
+
+[[shows]]         # the other one
+id = "sport"
+title = "Sport"
+"""
+
+FILE = "articles/ferry.md"
+
+
+@pytest.fixture
+def window(tmp_path):
+    with open_window(tmp_path / "edition", COMMENTED) as opened:
+        (opened.folder / FILE).write_text(STORY, "utf-8")
+        yield opened
+
+
+def read_form(window):
+    page = window.send("/settings")
+    assert page.status == 200, page.text
+    return dict(html.fromstring(page.text).forms[0].form_values())
+
+
+def save(window, **fields):
+    named = {name.replace("__", "."): value for name, value in fields.items()}
+    return window.send("/settings/save", read_form(window) | named)
+
+
+def read(window):
+    return (window.folder / "audiopress.toml").read_text("utf-8")
+
+
+def test_what_is_saved_as_it_was_changes_no_byte(window):
+    told = save(window)
+    assert (told.status, told.headers["location"]) == (303, "/settings?saved")
+    assert read(window) == COMMENTED
+    assert "Saved." in window.send("/settings?saved").text
+
+
+def test_what_is_set_is_written_and_every_comment_stays(window):
+    told = save(
+        window,
+        show__title='The "Skerry" Post',
+        voices__headline="heart",
+        voices__quote="",
+        sound__pauses__paragraph="750",
+        reading__captions="on",
+    )
+    assert told.status == 303, told.text
+    said = tomllib.loads(read(window))
+    assert said["show"]["title"] == 'The "Skerry" Post'
+    assert said["voices"] == {"headline": "heart"}
+    assert said["sound"] == {"pauses": {"paragraph": 750}}
+    assert said["reading"] == {"captions": True}
+    assert said["shows"] == [{"id": "sport", "title": "Sport"}]
+    for comment in ("# ours, and it stays", "# hosts = []", "# the one of our", "# the other one"):
+        assert comment in read(window)
+    form = read_form(window)
+    assert (form["voices.headline"], form["sound.pauses.paragraph"]) == ("heart", "750")
+    # Taken back it is as it was, but for the tables that were made for it.
+    save(window, sound__pauses__paragraph="", voices__headline="", show__title="Skerry Post")
+    assert tomllib.loads(read(window))["sound"] == {"pauses": {}}
+
+
+def test_a_flag_that_is_on_by_itself_is_put_out(window):
+    form = read_form(window)
+    assert form.pop("reading.byline") == "on"
+    window.send("/settings/save", form)
+    assert tomllib.loads(read(window))["reading"] == {"byline": False}
+    assert "reading.byline" not in read_form(window)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("show__language", "Klingon", "language"),
+        ("sound__pauses__head", "long", "is no number"),
+        ("sound__pauses__head", "99000", "not between"),
+        ("voices__body", "nobody", "nobody"),
+        ("edition__address", "listen.example", "address"),
+        ("review__corrections", "on", "hold = true"),
+    ],
+)
+def test_what_no_setting_may_be_is_told_and_nothing_is_written(window, field, value, told):
+    answer = save(window, **{field: value})
+    assert answer.status == 422
+    assert told in answer.text
+    assert read(window) == COMMENTED
+
+
+def test_what_somebody_changed_meanwhile_is_not_written_over(window):
+    form = read_form(window)
+    other = f"{COMMENTED}# and more\n"
+    (window.folder / "audiopress.toml").write_text(other, "utf-8")
+    told = window.send("/settings/save", form | {"show.title": "Other"})
+    assert "meanwhile" in told.json["error"]["message"]
+    assert read(window) == other
+
+
+def test_without_a_file_one_is_begun_as_by_init(tmp_path):
+    with open_window(tmp_path, "") as window:
+        assert "There is no" in window.send("/settings").text
+        assert save(window, show__title="Skerry Post").status == 303
+        assert "# Every setting is explained in docs/configuration.md" in read(window)
+        assert tomllib.loads(read(window))["show"]["title"] == "Skerry Post"
+        assert "<h1>Skerry Post</h1>" in window.send("/").text
+
+
+def test_music_is_added_chosen_and_taken_out(window, tmp_path):
+    sound = b"RIFF----WAVEfmt "
+    told = window.send("/settings/music?name=..%2F..%2FOur+jingle.wav", sound)
+    assert told.json == {"file": "music/Our-jingle.wav"}
+    assert (window.folder / "music/Our-jingle.wav").read_bytes() == sound
+    assert not list(tmp_path.glob("*.wav"))
+    assert (
+        save(window, sound__intro__path="music/Our-jingle.wav", sound__intro__duck="12").status
+        == 303
+    )
+    assert tomllib.loads(read(window))["sound"]["intro"] == {
+        "path": "music/Our-jingle.wav",
+        "duck": 12,
+    }
+    assert save(window, sound__intro__path="").status == 303
+    assert "intro" not in tomllib.loads(read(window)).get("sound", {})
+
+
+@pytest.mark.parametrize("name", ["jingle.exe", "..", ".wav", ""])
+def test_what_is_no_sound_file_is_not_kept(window, name):
+    assert window.send(f"/settings/music?name={name}", b"x").status == 422
+    assert not (window.folder / "music").exists()
+
+
+def test_another_sound_file_of_the_same_name_is_not_lost(window):
+    for body, status in ((b"one", 200), (b"one", 200), (b"two", 422)):
+        assert window.send("/settings/music?name=a.wav", body).status == status
+    assert (window.folder / "music/a.wav").read_bytes() == b"one"
+
+
+def test_what_is_set_counts_for_the_next_publishing(window):
+    save(window, review__hold="on")
+    assert window.publish(FILE)["articles"][0]["state"] == "held for review"
