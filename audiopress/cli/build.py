@@ -56,6 +56,7 @@ from audiopress.cli.options import (
     open_listener,
     open_show,
 )
+from audiopress.cli.progress import ProgressAs, ProgressOption
 from audiopress.cli.run import STOPPED
 from audiopress.text.counts import count_part, count_things
 
@@ -108,6 +109,7 @@ def build(  # noqa: PLR0913 - the options of the contract
             show_default=False,
         ),
     ] = False,
+    progress: ProgressOption = ProgressAs.AUTO,  # noqa: ARG001 - its callback does the work
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work

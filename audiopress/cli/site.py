@@ -32,6 +32,7 @@ from audiopress.cli.options import (
     make_settings,
 )
 from audiopress.cli.plan import plan_to_json
+from audiopress.cli.progress import ProgressAs, ProgressOption
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things
 
@@ -77,6 +78,7 @@ def site(  # noqa: PLR0913 - the options of the contract
     jobs: Jobs = 0,
     retag: Retag = False,
     strict: Strict = False,
+    progress: ProgressOption = ProgressAs.AUTO,  # noqa: ARG001 - its callback does the work
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work

@@ -39,6 +39,7 @@ from audiopress.cli.options import (
     open_listener,
     open_show,
 )
+from audiopress.cli.progress import ProgressAs, ProgressOption
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def sync(  # noqa: PLR0913 - the options of the contract
     strict: Strict = False,
     verify: Verify = False,
     model: Model = "",
+    progress: ProgressOption = ProgressAs.AUTO,  # noqa: ARG001 - its callback does the work
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work

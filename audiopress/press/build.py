@@ -421,8 +421,13 @@ class BuildRun:
 
     def _count_article(self) -> None:
         """Tell who watches that one more article has its outcome, published or failed."""
-        self._progress = replace(self._progress, articles_done=self._progress.articles_done + 1)
+        done = self._progress.articles_done + 1
+        self._progress = replace(self._progress, articles_done=done, article=self._name_article())
         self._watch(self._progress)
+
+    def _name_article(self) -> str:
+        """Return the title of the article that is whole next: they are spoken in their order."""
+        return next((work.order.title for work in self._works.values()), "")
 
     def _is_spoilt(self) -> bool:
         """Whether nothing may be published: with ``strict``, when anything failed."""
@@ -449,6 +454,7 @@ class BuildRun:
             articles_total=total,
             segments_total=len(jobs),
             characters_total=sum(len(job.line.spoken) for job in jobs.values()),
+            article=self._name_article(),
         )
         self._watch(self._progress)
 

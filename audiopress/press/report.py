@@ -20,7 +20,7 @@ class BuildProgress:
     """How far a build is.
 
     ``characters`` count the text that has to be spoken, which is what time goes by;
-    ``speech_seconds`` what was spoken so far.
+    ``speech_seconds`` what was spoken so far; ``article`` is the title of one that is not done.
     """
 
     articles_done: int = 0
@@ -30,6 +30,7 @@ class BuildProgress:
     characters_done: int = 0
     characters_total: int = 0
     speech_seconds: float = 0.0
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
