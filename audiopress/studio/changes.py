@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audiopress.press.preview import PlannedArticle
     from audiopress.store.ledger import Record
 
-__all__ = ["ChangedLine", "Picture", "compare_lines", "draw_correction"]
+__all__ = ["ChangedLine", "Picture", "compare_lines", "draw_correction", "draw_held"]
 
 _TOKEN = re.compile(r"\S+")
 """A word with the signs beside it: what one sees to be another one."""
@@ -80,6 +80,13 @@ def draw_correction(record: Record, planned: PlannedArticle) -> Picture:
     compared = _compare(find_lines(record), [source for source, _ in own], [why for _, why in own])
     lines = (*shows, *compared)
     return Picture(lines=tuple(_gather(lines)), summary=_count(lines))
+
+
+def draw_held(record: Record) -> Picture | None:
+    """Return what a release would change of a published article; nothing where none waits."""
+    if record.held is None or not record.versions:
+        return None
+    return compare_lines(find_lines(record), record.held.lines)
 
 
 def compare_lines(before: Sequence[str], after: Sequence[str]) -> Picture:

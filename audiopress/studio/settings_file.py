@@ -69,8 +69,9 @@ def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
         value = _read_field(field, form)
         if not _is_said(field, value, text):
             text = replace_value(text, field.table, field.key, value, where=file.name)
-    settle_settings(check_text(_drop_silent_music(text), file))
-    replace_if_changed(file, _drop_silent_music(text).encode())
+    text = _drop_silent_music(text, known)
+    settle_settings(check_text(text, file))
+    replace_if_changed(file, text.encode())
 
 
 def _is_said(field: SettingField, value: Any, text: str) -> bool:
@@ -101,11 +102,20 @@ def _read_field(field: SettingField, form: Mapping[str, str]) -> Any:
     return int(number) if number.is_integer() else number
 
 
-def _drop_silent_music(text: str) -> str:
-    """Return the text without what is said of music that there is none of."""
+def _drop_silent_music(text: str, before: SettingsFile) -> str:
+    """Return the text without what is said of music that was taken out.
+
+    Raises `ConfigError` for what is said of music that there never was.
+    """
     for name in ("ident", "intro", "outro"):
         table = tomllib.loads(text).get("sound", {}).get(name)
         if table is not None and "path" not in table:
+            if not before.values[f"sound.{name}.path"]:
+                raise ConfigError(
+                    f"there is no {name} yet that this could be said of",
+                    where=", ".join(f"sound.{name}.{key}" for key in table),
+                    hint="choose its sound file, or leave it empty",
+                )
             for key in table:
                 text = replace_value(text, f"sound.{name}", key, None, where=FILE_NAME)
             text = re.sub(rf"(?m)^[ \t]*\[sound\.{name}\][ \t]*\r?\n?", "", text)

@@ -163,8 +163,10 @@ class PagePaths:
 
 
 def _draw_picture(page: ScriptPage | None, record: Record | None) -> Picture | None:
-    """Return what publishing would change of a published article, where it would do anything."""
+    """Return what publishing would change of a published article, else what a release would."""
     planned = page.planned if page else None
-    if record is None or planned is None or planned.settled or not record.versions:
+    if record is None or not record.versions:
         return None
+    if planned is None or planned.settled:
+        return changes.draw_held(record)
     return changes.draw_correction(record, planned)

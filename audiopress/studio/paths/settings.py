@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from starlette.concurrency import run_in_threadpool
 
 from audiopress.studio import settings_file
-from audiopress.studio.answers import answer_json, go_to, make_page, read_body, read_form
+from audiopress.studio.answers import answer_json, make_page, read_body, read_form
 from audiopress.studio.intake import LARGEST, name_file
 from audiopress.studio.setting_fields import SECTIONS
 
@@ -54,7 +54,7 @@ class SettingPaths:
         """Write what was set."""
         form = await read_form(request)
         await run_in_threadpool(lambda: settings_file.save_fields(self._studio.settle(), form))
-        return go_to("/settings?saved")
+        return answer_json({"page": "/settings?saved"})
 
     async def take_music(self, request: Request) -> Response:
         """Keep a sound file that the music may be."""

@@ -23,6 +23,16 @@ document.addEventListener('click', async ({ target }) => {
   sound.onended = () => { voices.textContent = ''; };
 });
 
+// Sent by this module: what is refused is told here, and what was filled in stays.
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const told = document.getElementById('told-save');
+  const saved = await tellWhile(told, 'Saving', () => send('/settings/save', new FormData(form)));
+  if (!saved) return;
+  form.dataset.saved = ''; // so that nobody is asked whether to leave
+  location.assign(saved.page);
+});
+
 const place = document.getElementById('take-music');
 takeFiles(place, document.getElementById('music-file'), async (file) => {
   const refused = refuseLarge(file, place.dataset.largest);

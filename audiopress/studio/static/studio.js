@@ -100,7 +100,7 @@ function isChanged(field) {
 
 // The browser asks, in its own words, before what was typed is lost.
 window.addEventListener('beforeunload', (event) => {
-  const typed = [...document.querySelectorAll('textarea:not([readonly]), .settings :is(input, select):not([type=file])')];
+  const typed = [...document.querySelectorAll('textarea:not([readonly]), .settings:not([data-saved]) :is(input, select):not([type=file])')];
   if (typed.some((one) => one.form !== sent && isChanged(one))) event.preventDefault();
 });
 

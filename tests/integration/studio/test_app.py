@@ -99,6 +99,7 @@ def test_a_correction_that_is_held_is_told_beside_what_listeners_have(tmp_path):
         assert window.publish(FILE)["words"] == "1 article held for review, 1 paragraph spoken"
         page = window.show(FILE)
         assert "listeners hear what was published before" in page
+        assert "<del>two</del> <ins>three</ins>" in page
         assert "data-publish" not in page
 
 
