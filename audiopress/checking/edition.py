@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from audiopress.checking.agreement.pictures import find_artwork_faults
 from audiopress.checking.agreement.record_keys import find_foreign_records
 from audiopress.checking.agreement.shows import find_missing_episodes, find_show_faults
 from audiopress.checking.beside import Beside
 from audiopress.checking.folder.entries import find_entry_faults, list_entries
 from audiopress.checking.folder.host_files import find_host_faults
+from audiopress.checking.folder.own_files import find_foreign_files
 from audiopress.checking.folder.strays import find_stray_faults
 from audiopress.checking.one_feed import check_feed, find_base, has_moved, is_private
 from audiopress.checking.pages.foreign import find_foreign_faults
@@ -78,6 +80,7 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
         *find_foreign_records(shelf),
         *find_show_faults(shelf, feeds),
         *find_missing_episodes(shelf, listed),
+        *find_artwork_faults(shelf, feeds, base),
         *find_search_faults(shelf, public),
         *find_unlisted_addresses(shelf, public),
         *find_foreign_faults(shelf, base),
@@ -108,3 +111,4 @@ def _look_at_folder(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
         entries = list_entries(shelf.root)
         yield from find_entry_faults(shelf.root, entries)
         yield from find_stray_faults(shelf.root, entries)
+        yield from find_foreign_files(entries)

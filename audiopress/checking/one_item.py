@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.checking.agreement.addresses import find_article_faults
 from audiopress.checking.agreement.credits import find_credit_faults
+from audiopress.checking.agreement.pictures import find_cover_faults
 from audiopress.checking.agreement.record_keys import find_foreign_keys
 from audiopress.checking.feed.foreign import FOREIGN_ITEM_RULES
 from audiopress.checking.feed.item_rules import ITEM_RULES
@@ -57,6 +58,7 @@ def check_item(
         *find_credit_faults(version, shelf),
         *find_article_faults(version, shelf, base),
         *find_foreign_keys(version, shelf),
+        *find_cover_faults(version, shelf, base),
     ):
         receipt.look(name, place, fault)
     return version

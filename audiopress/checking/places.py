@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from audiopress.checking.beside import Beside
 from audiopress.checking.edition import check_edition
 from audiopress.checking.feed.nodes import read_feed
+from audiopress.checking.files.frames import walk_frames
+from audiopress.checking.files.other_kinds import describe_kind
 from audiopress.checking.files.sound_rules import LEVEL
+from audiopress.checking.files.tag import read_tag
 from audiopress.checking.host_rules import check_host
 from audiopress.checking.one_file import check_file
 from audiopress.checking.served import Served, is_address
@@ -66,10 +69,26 @@ def check_place(  # noqa: PLR0913 - what a person may ask of a check
         return receipt
     path = Path(name)
     if path.is_file():
-        return check_file(name, _read(path), Folder(known) if known else None, draw=draw)
+        data = _read(path)
+        _expect_sound(name, data)
+        return check_file(name, data, Folder(known) if known else None, draw=draw)
     receipt = check_edition(Folder(path), beside)
     _pass_by_move(Folder(path), receipt)
     return receipt
+
+
+def _expect_sound(name: str, data: bytes) -> None:
+    """Raise `ConfigError` unless a file is an MP3, or is called one and broken."""
+    other = describe_kind(data)
+    if not other and (name.lower().endswith(".mp3") or read_tag(data).size):
+        return
+    found = walk_frames(data, 0).count if not other else 0
+    if not found:
+        raise ConfigError(
+            f"this is no MP3 of an edition: it {other or 'has no sound in it'}",
+            where=name,
+            hint="name the folder of an edition, its address, or one of its MP3 files",
+        )
 
 
 def _pass_by_move(shelf: Folder, receipt: Receipt) -> None:

@@ -96,7 +96,7 @@ ROOMS = {
     "defusedxml": "sources/lists/safe_xml",
     "crawleruseragents": "stats/agents",
     "jinja2": "(publish/pages/|checking/report_page/page)",
-    "PIL": "(publish/pages/artwork|checking/feed/pictures)",
+    "PIL": "(publish/pages/artwork|checking/(feed|agreement)/pictures)",
     "segno": "publish/pages/",
     "faster_whisper": "checking/words/recogniser",
     "pydub": "audio/music",

@@ -27,6 +27,20 @@ so another picture has to have another name."""
 _GPS: Final = 0x8825
 """The part of Exif that has a position."""
 
+_TURNED: Final = 0x112
+"""The part of Exif that says how a picture is to be turned; 1 is not at all."""
+
+_LEAK: Final = re.compile(
+    r"(?:/home/|/Users/|\b[A-Za-z]:\\|file://)[^\s\x00]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+)
+"""A path on somebody's machine, or an address of mail."""
+
+_HOLE: Final = bytes(64)
+"""Zero bytes one behind the other that no lines of a JPEG of ours have: a transfer broke off."""
+
+_OURS: Final = re.compile(r"(?:.*/)?episodes/[^/]+/(?:cover|picture)-[\w-]+\.jpg")
+"""The name of a picture that a build has encoded."""
+
 _JPEG: Final = b"\xff\xd8"
 """How a JPEG begins."""
 
@@ -50,11 +64,12 @@ def find_picture_fault(shelf: Shelf, path: str) -> str:
         return f"is a {picture.format}, which its name does not say"
     if picture.width != picture.height or picture.width not in _SIZES:
         return f"is {picture.width} x {picture.height} pixels, not a square of 1400 to 3000"
-    if picture.mode != "RGB":
-        return f"is {picture.mode} and not RGB"
-    told = _find_told_fault(body, picture)
-    if told:
-        return told
+    return _find_told_fault(body, picture) or _find_byte_fault(body, path)
+
+
+def _find_byte_fault(body: bytes, path: str) -> str:
+    if _OURS.fullmatch(path) and _HOLE in body:
+        return "has nothing but zero bytes in a part of it: a transfer broke off"
     named = _NAME.fullmatch(path)
     other = named and not hashlib.sha256(body).hexdigest().startswith(named[1])
     return "is another picture than its name says, which apps never fetch" if other else ""
@@ -67,9 +82,20 @@ def find_opening_fault(body: bytes | None) -> str:
 
 
 def _find_told_fault(body: bytes, picture: Image.Image) -> str:
-    """Return what a picture tells beside what is seen, or where its JPEG is not whole, or ""."""
-    if picture.getexif().get_ifd(_GPS):
+    """Return what a picture tells beside what is seen, or where it is not whole, or ""."""
+    if picture.mode != "RGB":
+        return f"is {picture.mode} and not RGB"
+    exif = picture.getexif()
+    if exif.get_ifd(_GPS):
         return "tells in its Exif where it was taken"
+    if exif.get(_TURNED, 1) != 1:
+        return "is to be turned, says its Exif, and not all apps do"
+    told = [*map(str, exif.values()), *map(str, picture.info.values())]
+    leak = next(filter(None, (_LEAK.search(text) for text in told)), None)
+    if leak:
+        return f"tells of who made it: {leak[0][:60]!r}"
+    if picture.getcolors(1) is not None:
+        return "is of one colour alone"
     return "has bytes between its parts that no JPEG has" if _is_mangled(body) else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from audiopress.checking.pages.players import read_words
@@ -37,6 +38,9 @@ def find_cue_fault(page: etree._Element, version: Version) -> str:
         said = paragraphs[number]["source"] if number < len(paragraphs) else ""
         if _squeeze(shown) != _squeeze(clean_text(said)):
             return f"has {shown[:40]!r} as number {number}, where {said[:40]!r} is spoken"
+        unseen = _list_unseen(shown) - _list_unseen(said)
+        if unseen:
+            return f"has {min(unseen)!r} in number {number}, which nobody sees and finds"
     fault = _find_language_fault(page, paragraphs) or _find_role_fault(page, paragraphs)
     return fault or _find_place_fault(page) or _find_stranger(page, paragraphs)
 
@@ -88,6 +92,11 @@ def _find_stranger(page: etree._Element, paragraphs: list[dict[str, Any]]) -> st
         if not (inside or within or told) and read_words(each):
             return f"has {read_words(each)[:40]!r}, which is not spoken"
     return ""
+
+
+def _list_unseen(text: str) -> set[str]:
+    """Return signs that are not seen and part words: a search or a copy of them finds nothing."""
+    return {letter for letter in text if unicodedata.category(letter) == "Cf"}
 
 
 def _squeeze(text: str) -> str:

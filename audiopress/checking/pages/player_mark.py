@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from audiopress.checking.feed.pictures import find_opening_fault
+from audiopress.checking.pages.style_rules import find_hiding_fault
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -106,7 +107,7 @@ def _find_style_fault(body: bytes | None) -> str:
     foreign = _LOADS.search(text)
     if foreign:
         return f"has {foreign[0][:60]!r}, which no style of ours has"
-    return _find_end_fault(body)
+    return find_hiding_fault(body) or _find_end_fault(body)
 
 
 def _find_end_fault(body: bytes) -> str:

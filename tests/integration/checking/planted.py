@@ -520,6 +520,14 @@ FAULTS: dict[str, Fault] = {
         _words(lambda words: words.__delitem__(slice(3, None))), "words of a paragraph"
     ),
     "words counted in bytes": Fault(_words(_count_bytes), "words of a paragraph"),
+    "a word that no search finds": Fault(
+        _file(PAGE, "Elm paddles", "Elm pad\u00addles"), "paragraphs of the page"
+    ),
+    "a style that hides a notice": Fault(
+        _file("style.css", "$", ".ai { font-size: 0 }\n"), "styles"
+    ),
+    "a program that answers for the edition": Fault(_put("sw.js"), "files of an edition"),
+    "a draft beside a version": Fault(_put("episodes/tide-mill/draft.txt"), "files of an edition"),
     "a label that is hidden": Fault(
         _file(PAGE, '<span class="ai"', '<span class="ai" hidden'), "mark of the page"
     ),
