@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     from audiopress.press.verify.results import Verification
     from audiopress.settings import Settings
 
-__all__ = ["build", "exit_by", "print_next", "print_report", "report_to_json"]
+__all__ = ["build", "exit_by", "print_next", "print_report", "report_to_json", "shorten_path"]
 
 
 def build(  # noqa: PLR0913 - the options of the contract
@@ -187,7 +187,7 @@ def _open_page(report: Report, output: Path) -> None:
     found = [one for one in report.outcomes if one.enclosure and one.slug]
     name = f"episodes/{found[0].slug}/index.html" if len(found) == 1 else "index.html"
     if report.feed_items and not open_page((output / name).absolute().as_uri()):
-        print_note("no browser can be opened here; the page: " + _shorten_path(output / name))
+        print_note("no browser can be opened here; the page: " + shorten_path(output / name))
 
 
 def _build_sound(
@@ -212,7 +212,7 @@ def _build_sound(
     _print_articles(report, quiet=json)
     if any(one.enclosure for one in report.outcomes) and not (json or report.interrupted):
         kind = "book" if target.suffix.lower() == ".epub" else "sound"
-        print_result(f"{kind}: {_shorten_path(target)}", done=True)
+        print_result(f"{kind}: {shorten_path(target)}", done=True)
     exit_by(report)
 
 
@@ -232,7 +232,7 @@ def print_report(report: Report, output: Path, *, quiet: bool) -> None:
         # On standard output, where a script may take them from; the rest is for people.
         for what, name in (("page", "index.html"), ("feed", "feed.xml")):
             if (output / name).is_file():
-                print_result(f"{what}: {_shorten_path(output / name)}", done=True)
+                print_result(f"{what}: {shorten_path(output / name)}", done=True)
 
 
 def print_next(report: Report, settings: Settings, *, quiet: bool) -> None:
@@ -306,7 +306,7 @@ def _format_minutes(seconds: float) -> str:
     return f"{minutes}:{rest:02d} min"
 
 
-def _shorten_path(path: Path) -> str:
+def shorten_path(path: Path) -> str:
     """Return a path as seen from here, if that is shorter."""
     near = os.path.relpath(path)
     return near if len(near) < len(str(path)) else str(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - typer reads it
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.build import exit_by, print_report, report_to_json
+from audiopress.cli.build import exit_by, print_report, report_to_json, shorten_path
 from audiopress.cli.console import (
     error_to_json,
     print_error,
@@ -103,7 +104,7 @@ def site(  # noqa: PLR0913 - the options of the contract
 
     # For a build alone: a rehearsal speaks nothing.
     check_installed(settings)
-    _build(opened, strict=strict, json=json)
+    _build(opened, settings, strict=strict, json=json)
 
 
 def _set_address(settings: Settings, address: str) -> Settings:
@@ -153,7 +154,7 @@ def _format_reason(page: PageOutcome) -> str:
     return f"  ({page.reason})" if page.reason else ""
 
 
-def _build(opened: SiteBuild, *, strict: bool, json: bool) -> None:
+def _build(opened: SiteBuild, settings: Settings, *, strict: bool, json: bool) -> None:
     from audiopress.cli.progress import show_build
 
     with show_build() as watch:
@@ -163,7 +164,22 @@ def _build(opened: SiteBuild, *, strict: bool, json: bool) -> None:
         print_json(report_to_json(report) | {"pages": pages_to_json(pages)}, done=True)
     print_report(report, opened.settings.output, quiet=json)
     print_message(_summarise(pages))
+    if report.feed_items and not (json or report.interrupted):
+        _print_next(opened.settings.output, settings)
     exit_by(report)
+
+
+def _print_next(made: Path, settings: Settings) -> None:
+    """Say how to look at the edition, and how other commands find it in the site's folder."""
+    print_message(f"next: audiopress serve {shlex.quote(shorten_path(made))}")
+    if made == settings.output:
+        return
+    name = made.relative_to(settings.root) if made.is_relative_to(settings.root) else made
+    file = settings.file.name if settings.file else "audiopress.toml (audiopress init)"
+    print_message(
+        f"status, check and deploy look into {shorten_path(settings.output)}; to have them find "
+        f'this edition: output = "{name.as_posix()}" under [edition] of {file}'
+    )
 
 
 def _summarise(pages: Sequence[PageOutcome]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import sys
 from typing import TYPE_CHECKING
@@ -79,6 +80,16 @@ def test_a_dry_run_writes_nothing_and_says_why(press: Press, site: Path) -> None
     assert actions(told["pages"]) == dict.fromkeys(pages_of(), "added")
     assert len(told["articles"]) == 2
     assert press.tree(".") == before
+
+
+def test_other_commands_are_led_to_the_edition(press: Press, site: Path) -> None:
+    said = press.run("site", site, *WITH).stderr
+    assert "audiopress serve public/audio" in said
+    (setting,) = re.findall(r'find this edition: (output = "[^"]*")', said)
+    (press.folder / "audiopress.toml").write_text(f"[edition]\n{setting}\n", "utf-8")
+    assert "find this edition" not in press.run("site", site, *WITH).stderr
+    assert "2 published" in press.run("status").stdout
+    assert "all is well" in press.run("check").stderr
 
 
 def pages_of(*names: str) -> list[str]:
