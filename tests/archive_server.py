@@ -21,7 +21,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry {number}</title>
 
 
 class ArchiveServer(ThreadingHTTPServer):
-    """Serves article ``/N``, where N has no 404 in it; ``asked`` counts what was asked for."""
+    """Serves article ``/N``, of which N does not begin with 404; ``asked`` counts requests."""
 
     daemon_threads = True
     request_queue_size = 64
@@ -57,7 +57,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.asked[self.path] += 1
         name = self.path.strip("/").rpartition("/")[2]
-        found = name.isdigit() and "404" not in name
+        found = name.isdigit() and not name.startswith("404")
         number = int(name) if found else 0
         body = PAGE.format(number=number, month=1 + number % 10, day=1 + number % 27).encode()
         self.send_response(200 if found else 404)

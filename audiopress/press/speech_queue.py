@@ -46,6 +46,10 @@ class Speakers(Protocol):
     def speak(self, uri: str, jobs: Sequence[SpeechJob]) -> Mapping[Future[ReadySegment], str]:
         """Begin lines of the article ``uri``; return a future for each, with its key."""
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether nobody will speak any more in this run."""
+
     def load(self, line: Line) -> None:
         """Let whoever speaks load what lines like this one need, where that helps."""
 

@@ -139,7 +139,7 @@ class _BackfillRun(BuildRun):
             while self._queue.is_busy and self._queue.waiting >= STRETCH:
                 self._take(self._queue.take_round(_LOOK_EVERY))
             # However little time there is, each run gets somewhere.
-            if self._asked and time.monotonic() > until:
+            if self._asked and (time.monotonic() > until or self._pools.is_lost):
                 self._stopped = True
                 break
             self._begin(part, number)

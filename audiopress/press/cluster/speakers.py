@@ -14,7 +14,7 @@ from audiopress.press.cluster.worker_watch import WorkerWatch
 from audiopress.press.speech_queue import LostArticleError
 from audiopress.press.steps.speak import ReadySegment, find_ready, perform_job
 from audiopress.store.shared.exchange import SoundExchange
-from audiopress.workers.cluster.connection import Cluster
+from audiopress.workers.cluster.connection import GONE, Cluster
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +76,11 @@ class ClusterSpeakers:
         begun = self._window.submit(speak_article, task)
         begun.add_done_callback(partial(self._end, task, lines))
         return {future: key for key, future in lines.items()}
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nobody will speak any more in this run."""
+        return self._cluster.is_lost
 
     def load(self, line: Line) -> None:
         """Load nothing: a worker does, when it speaks the first time."""
@@ -152,7 +157,7 @@ def _explain_loss(uri: str, error: BaseException, reason: str) -> AudiopressErro
     said = str(error).partition("\n")[0] or type(error).__name__
     # What is cancelled was so by us, or by the client of a scheduler that is gone.
     if isinstance(error, CancelledError):
-        said = reason or "the scheduler does not answer any more"
+        said = reason or GONE
     return LostArticleError(
         f"no worker has finished this article: {said}",
         where=uri,

@@ -41,7 +41,9 @@ class WorkerWatch:
         while not self._ended.wait(LOOK_EVERY):
             now, slots = time.monotonic(), self._cluster.count_slots()
             self._window.resize(slots)
-            if slots or not len(self._window):
+            if self._cluster.is_lost and len(self._window):
+                self._window.abandon()
+            elif slots or not len(self._window):
                 seen = now
             elif now - seen > PATIENCE:
                 gone = count_things(round(PATIENCE / 60), "minute")

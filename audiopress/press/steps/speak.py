@@ -287,6 +287,11 @@ class WorkerPools(contextlib.ExitStack):
         """Begin lines, whichever article they are of; return a future for each, with its key."""
         return {self.choose(job.line).submit(perform_job, job): job.key for job in jobs}
 
+    @property
+    def is_lost(self) -> bool:
+        """Return false: a process that ends is replaced."""
+        return False
+
     def load(self, line: Line) -> None:
         """Let a worker load what lines like this one need, if they will all share the worker."""
         engine = plugins.find_engine(line.voice.engine)

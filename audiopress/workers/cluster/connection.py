@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import logging
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar
 
 from audiopress.errors import ConfigError
 from audiopress.workers.cluster.address import check_address, is_safe
@@ -16,12 +16,16 @@ from audiopress.workers.cluster.task_window import TaskWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from concurrent.futures import Executor
+    from concurrent.futures import Future
     from types import TracebackType
 
-__all__ = ["INSTALL", "RESOURCE", "Cluster", "find_place"]
+__all__ = ["GONE", "INSTALL", "RESOURCE", "Cluster", "find_place"]
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+GONE: Final = "the scheduler does not answer any more"
+"""What is said of one that was there."""
 
 INSTALL: Final = "python -m pip install 'audiopress[cluster]'"
 """The command that brings what speaks to a scheduler."""
@@ -54,6 +58,10 @@ class Cluster:
         self.address, self._where = address, f"{where}: {address}"
         self._distributed = importlib.import_module("distributed")
         self._client = self._connect()
+        self._lost = False
+        self._executor = self._client.get_executor(
+            pure=False, retries=_RETRIES, resources={RESOURCE: 1}
+        )
         try:
             self.workers = self._list_workers()
         except BaseException:
@@ -113,23 +121,34 @@ class Cluster:
 
     def open_window(self) -> TaskWindow:
         """Return what gives tasks to our workers, as many at a time as they perform."""
-        return TaskWindow(self.executor, self.count_slots())
+        return TaskWindow(self, self.count_slots())
 
     @property
-    def executor(self) -> Executor:
-        """What performs functions there, each on a worker that is meant for us.
+    def is_lost(self) -> bool:
+        """Whether the scheduler has gone: with it goes all that was given to it."""
+        self._lost = self._lost or self._client.status != "running"
+        return self._lost
 
-        What it returns is small: results lie in a worker's memory, and go when that does.
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Begin a function on a worker that is meant for us.
+
+        What it returns is small: results lie in a worker's memory, and go when that does. Raises
+        `ConnectionError` when the scheduler has gone.
         """
-        executor: Executor = self._client.get_executor(
-            pure=False, retries=_RETRIES, resources={RESOURCE: 1}
-        )
-        return executor
+        # What is given to a client that looks for its scheduler never ends.
+        if self.is_lost:
+            raise ConnectionError(GONE)
+        future: Future[T] = self._executor.submit(fn, *args, **kwargs)
+        return future
 
     def count_slots(self) -> int:
         """Return how many articles our workers have at a time; 0 where nobody is there."""
+        if self.is_lost:
+            return 0
         try:
-            info = self._client.scheduler_info(n_workers=-1)
+            info = self._client.sync(
+                self._client.scheduler.identity, n_workers=-1, callback_timeout=PATIENCE
+            )
         except Exception:  # noqa: BLE001 - a scheduler that is gone has many ways to say so
             return 0
         return int(sum(one["resources"].get(RESOURCE, 0) for one in info["workers"].values()))
@@ -143,7 +162,7 @@ class Cluster:
 
     def close(self) -> None:
         """Leave; what was given and is not done is dropped."""
-        self._client.close()
+        self._client.close(timeout=PATIENCE)
 
     def __enter__(self) -> Self:
         """Be left at the end."""

@@ -10,11 +10,10 @@ import contextlib
 import threading
 from collections import deque
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Executor
 
 __all__ = ["TaskWindow"]
 
@@ -22,10 +21,17 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+class Taker(Protocol):
+    """What takes calls, as `concurrent.futures.Executor` does."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Begin a call."""
+
+
 class TaskWindow:
     """Gives calls to an ``executor``, at most ``most`` of them at a time, in their order."""
 
-    def __init__(self, executor: Executor, most: int) -> None:
+    def __init__(self, executor: Taker, most: int) -> None:
         """Give nothing yet."""
         self._executor, self._most = executor, most
         self._gate = threading.Lock()
@@ -56,11 +62,12 @@ class TaskWindow:
         """Drop all of it: futures get `CancelledError`."""
         with self._gate:
             waiting, self._waiting = self._waiting, deque()
-            begun = list(self._begun)
-        for future, _ in waiting:
+            begun, self._begun = self._begun, {}
+            self._given -= len(begun)
+        for future in (*(each for each, _ in waiting), *begun.values()):
             future.set_exception(CancelledError())
-        for each in begun:
-            each.cancel()
+        # Not waited for: who is gone does not answer that either.
+        threading.Thread(target=_cancel, args=(list(begun),), daemon=True).start()
 
     def close(self) -> None:
         """Give no more."""
@@ -87,7 +94,9 @@ class TaskWindow:
 
     def _pass_on(self, inner: Future[Any]) -> None:
         with self._gate:
-            future = self._begun.pop(inner)
+            future = self._begun.pop(inner, None)
+        if future is None:  # it was dropped
+            return
         try:
             result = inner.result()
         except BaseException as error:  # noqa: BLE001 - a cancelled one too
@@ -105,3 +114,9 @@ class TaskWindow:
         # After `close` nothing is given any more, and that is no fault of a task that ends then.
         with contextlib.suppress(RuntimeError):
             self._giver.submit(self._give)
+
+
+def _cancel(begun: list[Future[Any]]) -> None:
+    for each in begun:
+        with contextlib.suppress(Exception):
+            each.cancel()

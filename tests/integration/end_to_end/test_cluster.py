@@ -197,3 +197,28 @@ def test_a_worker_without_the_voice_is_named_at_once(
     assert done.returncode == 2
     assert 'there is no voice "frail"' in done.stderr
     assert not (press.folder / "output/episodes").exists()
+
+
+def test_a_scheduler_that_is_killed_ends_the_build_and_the_next_goes_on(
+    tmp_path: Path, storage: Storage, site: Path, frail: None
+) -> None:
+    press = make(tmp_path / "edition", 5, "headless", voice="frail")
+    storage.log.clear()
+    with open_cluster(tmp_path / "other", workers=1, paths=(str(site),)) as other:
+
+        def kill() -> None:
+            until = time.monotonic() + 60
+            while not given(storage, "PUT") and time.monotonic() < until:
+                time.sleep(0.02)
+            other.processes[0].kill()
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        began = time.monotonic()
+        done = press.run("build", "--executor", "dask", "--scheduler", other.address, ok=False)
+        killer.join()
+    assert done.returncode == 1
+    assert "the scheduler does not answer any more" in done.stderr
+    assert time.monotonic() - began < 60
+    # What had come to the store by then is not spoken again, here neither.
+    assert press.build()["totals"]["failed"] == 0

@@ -14,7 +14,7 @@ class Counted:
     """A cluster of so many workers."""
 
     def __init__(self, workers: int) -> None:
-        self.workers = workers
+        self.workers, self.is_lost = workers, False
 
     def count_slots(self) -> int:
         return self.workers
@@ -61,3 +61,13 @@ def test_nothing_is_dropped_where_nothing_waits() -> None:
     assert not window.dropped.wait(0.3)
     watch.end()
     assert watch.reason == ""
+
+
+def test_a_scheduler_that_is_gone_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_watch, "PATIENCE", 60)
+    window, cluster = Window(1), Counted(0)
+    watch = WorkerWatch(cluster, window)
+    assert not window.dropped.wait(0.3)
+    cluster.is_lost = True
+    assert window.dropped.wait(5)
+    watch.end()
