@@ -67,7 +67,9 @@ def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
     text = settings.file.read_bytes().decode() if settings.file else write_new()
     for field in _list_fields():
         value = _read_field(field, form)
-        if not _is_said(field, value, text):
+        # Of a new file the form has seen nothing yet: what is empty there is left as it begins.
+        left = settings.file is None and value in (None, field.default)
+        if not left and not _is_said(field, value, text):
             text = replace_value(text, field.table, field.key, value, where=file.name)
     text = _drop_silent_music(text, known)
     settle_settings(check_text(text, file))

@@ -81,7 +81,7 @@ def _describe(file: str, planned: PlannedArticle | None) -> ArticleInLine | None
         return None
     spoken = count_things(planned.to_speak, "paragraph")
     if not planned.published:
-        words = f"{spoken} to be spoken"
+        words = f"{spoken} to be spoken" if planned.to_speak else "all of it is spoken already"
     elif planned.to_speak:
         words = f"{spoken} to be said anew"
     else:

@@ -5,6 +5,7 @@ import tomllib
 import pytest
 from lxml import html
 
+from audiopress.settings.new_file import write_new
 from tests.integration.studio.window import CONFIGURATION, STORY, open_window
 
 COMMENTED = f"""# ours, and it stays
@@ -116,7 +117,9 @@ def test_without_a_file_one_is_begun_as_by_init(tmp_path):
         assert "There is no" in window.send("/settings").text
         assert save(window, show__title="Skerry Post").status == 200
         assert "# Every setting is explained in docs/configuration.md" in read(window)
-        assert tomllib.loads(read(window))["show"]["title"] == "Skerry Post"
+        # All that was not set is as the command begins it.
+        begun = write_new().replace('title = "Listen"', 'title = "Skerry Post"')
+        assert read(window) == begun
         assert "<h1>Skerry Post</h1>" in window.send("/").text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.integration.studio.window import STORY, open_window
+from tests.integration.studio.window import CONFIGURATION, STORY, open_window
 
 FERRY, BUS = "articles/ferry.md", "articles/bus.md"
 
@@ -28,6 +28,12 @@ def test_what_is_new_or_said_anew_waits_and_what_is_out_does_not(window):
     # A word that was kept is said so by the next publishing, in both.
     window.send("/keep", {"word": "Tymeister", "say": "Tie-master", "language": "en"})
     assert tell(window)["articles"] == dict.fromkeys((FERRY, BUS), "1 paragraph to be said anew")
+
+
+def test_what_was_heard_before_is_told_as_spoken(window):
+    window.publish(FERRY)
+    with open_window(window.folder, f"{CONFIGURATION}ledger = 'other'\n") as other:
+        assert tell(other)["articles"] == {FERRY: "all of it is spoken already"}
 
 
 def test_a_draft_waits_for_nobody(window):
