@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from audiopress.checking.agreement.feed_facts import find_feed_faults
 from audiopress.checking.agreement.pictures import find_artwork_faults
 from audiopress.checking.agreement.record_keys import find_foreign_records
 from audiopress.checking.agreement.shows import find_missing_episodes, find_show_faults
@@ -68,7 +69,11 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
         own = beside if path == _FEED else replace(beside, previous=None)
         found = check_feed(path, shelf, receipt, own)
         marks = None if found.broken or marks is None else marks | found.marks
-        for look in find_listing_faults(shelf, path.removesuffix(_FEED), found.listed):
+        folder = path.removesuffix(_FEED)
+        for look in (
+            *find_listing_faults(shelf, folder, found.listed),
+            *find_feed_faults(shelf, path, found.listed),
+        ):
             receipt.look(*look)
         if not is_private(path):
             listed[path] = found.listed

@@ -54,6 +54,7 @@ class ListedEpisode:
     byline: str = ""
     section: str = ""
     joined: bool = False
+    guid: str = ""
 
     @classmethod
     def of_version(cls, version: Version, shelf: Shelf) -> ListedEpisode:
@@ -73,6 +74,7 @@ class ListedEpisode:
             marked=says_ai(version.item),
             byline=str(version.episode.get("byline") or ""),
             section=version.item.text("category"),
+            guid=version.item.text("guid"),
             joined=str(version.episode.get("id") or "").startswith("edition:"),
         )
 
