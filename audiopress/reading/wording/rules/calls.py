@@ -215,14 +215,5 @@ WORDINGS: tuple[Wording, ...] = (
         catches="Do you have an issue with a landlord that we could look into?",
         passes="Do you have an umbrella?",
     ),
-    Wording(
-        name="share your views",
-        reason="call",
-        source=r"^\W*share your (?:story|stories|thoughts|views|opinions?)\W*$",
-        # a heading
-        words=12,
-        catches="» Share your views",
-        passes="Share your bread",
-    ),
 )
 """The rules of this file. A new one goes to the end; how is said in the package's docstring."""

@@ -160,15 +160,6 @@ WORDINGS: tuple[Wording, ...] = (
         passes="The quay at noon. The photo shows a boat",
     ),
     Wording(
-        name="a caption by courtesy",
-        reason="credit",
-        source=r"^[^.!?]{3,120}[.,;–—-]\s*(?:photo\w*\s+)?courtesy(?: of)? [^.!?]{3,80}\.{0,2}$",
-        # a caption and its credit
-        words=45,
-        catches="The quay at noon, courtesy of the town museum",
-        passes="He bowed with courtesy of an old kind",
-    ),
-    Wording(
         name="what the picture above shows",
         reason="caption",
         source=r"^\W?(?:the |these |this )?"

@@ -47,26 +47,6 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Published figures show 40 people were hurt.",
     ),
     Wording(
-        name="when a paper came in",
-        reason="published-line",
-        source="^"
-        + any_of(
-            "received(?: in revised form)?",
-            "(?:first |finally )?(?:accepted|revised|submitted)(?: for publication)?",
-            "available online",
-        )
-        + r"\b\s*(?=.*\d{4})(?!.*[^\W\d_]{3,}[.!?]$)(?::|"
-        + any_of(
-            r"\d",
-            r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
-        )
-        + r").{0,70}\d",
-        # two labels, each with a day
-        words=16,
-        catches="Received: 3 May 2024 Accepted: 5 June 2024",
-        passes="Received with music on 3 May 2024",
-    ),
-    Wording(
         name="so long ago",
         reason="published-line",
         source=r"^(?:\d+|an?|one|two|three) "

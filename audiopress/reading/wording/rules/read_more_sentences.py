@@ -187,15 +187,5 @@ WORDINGS: tuple[Wording, ...] = (
         catches="You can view our notes of June here.",
         passes="You can see the harbour from here.",
     ),
-    Wording(
-        name="it can be seen here",
-        reason="read-more",
-        source=rf"^.{{3,90}} (?:can|may) (?:also |still )?be {any_of(_LOOKED_AT)}{_HERE}",
-        # one sentence, of which "here" is linked
-        words=20,
-        links=0.02,
-        catches="Our notes of June can be found here.",
-        passes="Seals can be seen from here.",
-    ),
 )
 """The rules of this file. A new one goes to the end; how is said in the package's docstring."""

@@ -220,30 +220,5 @@ WORDINGS: tuple[Wording, ...] = (
         catches="If you're looking for a boat, contact the yard",
         passes="If you're looking for a boat in March, wait until May.",
     ),
-    Wording(
-        name="contact us today",
-        reason="call",
-        source="^"
-        + any_of(
-            "reach out",
-            "contact (?:us|our)",
-            "call (?:us|now)",
-            "get in touch",
-            "enquire",
-            "book",
-            "apply",
-            "order",
-            "register",
-            "schedule",
-            "get started",
-            "sign up",
-            "start",
-        )
-        + r"\b.{0,50}\b(?:today|now)\W*$",
-        # a button or a heading of an offer
-        words=20,
-        catches="Call us today",
-        passes="Book fairs are crowded today and tomorrow",
-    ),
 )
 """The rules of this file. A new one goes to the end; how is said in the package's docstring."""
