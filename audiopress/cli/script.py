@@ -53,6 +53,9 @@ __all__ = ["script"]
 _SHORT_WORDS = 7
 """Words below which a text that is left out is a label: a menu has hundreds of them."""
 
+_TO_KEEP = 'to have a line spoken: keep = ["text:THE LINE"] below [reading] in audiopress.toml'
+"""How an editor disagrees: the line is named by its words, in a page as in a file."""
+
 _FEW = 3
 """Short texts of one reason that are printed one by one; more are counted."""
 
@@ -226,6 +229,8 @@ def _show_left_out(items: Sequence[LeftOut], pages: Mapping[str, int]) -> None:
             reason,
             f"{count_things(len(short[reason]), 'short text')}: {_join_first(short[reason])}",
         )
+    if items:
+        print_result(colour(_TO_KEEP, "2", sys.stdout))
 
 
 def _join_first(texts: Sequence[str]) -> str:

@@ -35,11 +35,20 @@ def shown(tmp_path, monkeypatch):
 
 
 def test_a_reason_is_explained_where_it_is_first_given(shown):
-    assert shown().splitlines()[-3:] == [
+    assert shown().splitlines()[-4:-1] == [
         "left out (newsletter): Sign up for our newsletter.",
         "  An invitation to subscribe to a newsletter.",
         "left out (newsletter): Sign up for our evening newsletter.",
     ]
+
+
+def test_it_says_how_a_line_is_kept_and_then_the_line_is_spoken(shown, tmp_path):
+    told = 'keep = ["text:THE LINE"]'
+    assert told in shown().splitlines()[-1]
+    kept = told.replace("THE LINE", "Sign up for our newsletter.")
+    (tmp_path / "audiopress.toml").write_text(f"[reading]\n{kept}\n", "utf-8")
+    assert "left out (newsletter): Sign up for our newsletter." not in shown()
+    assert "Sign up for our newsletter." in shown()
 
 
 def test_programs_get_the_sentence_with_every_reason(shown):
