@@ -82,7 +82,8 @@ class Publication:
         pages = recording.render_pages(show, episode, corrections)
         pages |= covers
         changed = self._ship(settled, pages, record)
-        self._covers[episode.home] = covers
+        # Their names alone: the pictures of an archive are gigabytes.
+        self._covers[episode.home] = frozenset(covers)
         # The receipt comes after the files, so that it never says of more than is there.
         sizes = self._measure(episode, pages, edition.settings.output)
         keep_receipt(edition.cache, order, episode.key, sizes, ready)
