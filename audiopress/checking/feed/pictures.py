@@ -64,6 +64,9 @@ def find_picture_fault(shelf: Shelf, path: str) -> str:
         return f"is a {picture.format}, which its name does not say"
     if picture.width != picture.height or picture.width not in _SIZES:
         return f"is {picture.width} x {picture.height} pixels, not a square of 1400 to 3000"
+    # A publisher's own artwork may be of one colour; what is drawn of an article never is.
+    if _OURS.fullmatch(path) and picture.getcolors(1) is not None:
+        return "is of one colour alone"
     return _find_told_fault(body, picture) or _find_byte_fault(body, path)
 
 
@@ -94,8 +97,6 @@ def _find_told_fault(body: bytes, picture: Image.Image) -> str:
     leak = next(filter(None, (_LEAK.search(text) for text in told)), None)
     if leak:
         return f"tells of who made it: {leak[0][:60]!r}"
-    if picture.getcolors(1) is not None:
-        return "is of one colour alone"
     return "has bytes between its parts that no JPEG has" if _is_mangled(body) else ""
 
 

@@ -58,3 +58,14 @@ def test_a_jpeg_may_have_bytes_that_fill_before_its_parts() -> None:
     assert find_picture_fault(OneFile(filled), "cover.jpg") == ""
     torn = body[:at] + b"\x00\x01" + body[at:]
     assert find_picture_fault(OneFile(torn), "cover.jpg")
+
+
+def test_artwork_of_ones_own_may_be_of_one_colour_and_a_cover_may_not() -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (1400, 1400), "teal").save(file, "PNG")
+    digits = hashlib.sha256(file.getvalue()).hexdigest()[:12]
+    assert find_picture_fault(OneFile(file.getvalue()), f"artwork-{digits}.png") == ""
+    file = io.BytesIO()
+    Image.new("RGB", (1400, 1400), "teal").save(file, "JPEG")
+    name = "episodes/mill/cover-0123456789ab.jpg"
+    assert find_picture_fault(OneFile(file.getvalue()), name) == "is of one colour alone"
