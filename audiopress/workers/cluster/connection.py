@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import re
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar
 
@@ -36,6 +37,9 @@ at a time. A cluster has other work too, on machines that have no voice."""
 
 PATIENCE: Final = 10
 """Seconds for a scheduler to answer: one that is there does in less than one."""
+
+_OF_DASK: Final = re.compile(r"distributed(\.|$)")
+"""Matches names of loggers, of which some have a level of their own."""
 
 _RETRIES: Final = 3
 """Times that a task is given out again when it ended in an error of the machine it was on."""
@@ -70,7 +74,8 @@ class Cluster:
 
     def _connect(self) -> Any:
         # What it logs is for people who look after a cluster; what concerns a build is an error.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in [each for each in logging.root.manager.loggerDict if _OF_DASK.match(each)]:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         security = self._distributed.Security()
         if self.address.startswith("tls:"):
             self._check_certificate(security)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -219,6 +220,8 @@ def test_a_scheduler_that_is_killed_ends_the_build_and_the_next_goes_on(
         killer.join()
     assert done.returncode == 1
     assert "the scheduler does not answer any more" in done.stderr
+    # Who builds is told so once, without the pages that its client has to say of it.
+    assert logging.getLogger("distributed.client").level == logging.CRITICAL
     assert time.monotonic() - began < 60
     # What had come to the store by then is not spoken again, here neither.
     assert press.build()["totals"]["failed"] == 0
