@@ -125,7 +125,7 @@ ROOMS = {
     "http": "net/",
     "httpcore2": "net/",
     "h2": "net/",
-    "protego": "sources/crawling/robots",
+    "protego": "(sources/crawling/robots|checking/folder/robots_file)",
     "brotli": "net/unpacking",
     "backports": "net/unpacking",
     "idna": "net/urls",
