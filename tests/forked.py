@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from unittest.mock import patch
 
-from forked_worker import fork_workers
+from forked_worker import await_end, fork_workers, start_child
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -44,10 +44,10 @@ def run_forked(
     with tempfile.TemporaryDirectory() as place:
         said = [Path(place, name) for name in ("stdout", "stderr")]
         child = context.Process(target=_run, args=(words, folder, dict(environment), said))
-        child.start()
-        child.join()
+        start_child(child)
+        status = await_end(child)
         stdout, stderr = (path.read_text("utf-8") if path.exists() else "" for path in said)
-    return subprocess.CompletedProcess(list(words), child.exitcode or 0, stdout, stderr)
+    return subprocess.CompletedProcess(list(words), status, stdout, stderr)
 
 
 @functools.cache

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import threading
 import types
+from multiprocessing import connection
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NoReturn
 from unittest.mock import patch
@@ -24,14 +25,34 @@ if TYPE_CHECKING:
     import multiprocessing.context
     from collections.abc import Iterator, Mapping, Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerProcess
 
-__all__ = ["fork_workers", "serve_workers"]
+__all__ = ["await_end", "fork_workers", "serve_workers", "start_child"]
 
 _FIRST_OF_OTHERS = 3
 """The first file that is none of standard input, output and error."""
 
 _MOST_FILES = 4096
 """Open files that a program may have handed down: it has a dozen."""
+
+
+_ONE_BY_ONE = threading.Lock()
+"""Held where a child of the fork server is started or its exit status read. Each start looks after
+all children, and a status that two threads read at once is lost to one of them, which gets 255."""
+
+
+def start_child(child: ForkServerProcess) -> None:
+    """Have the fork server fork a child; threads may do so at once."""
+    with _ONE_BY_ONE:
+        child.start()
+
+
+def await_end(child: ForkServerProcess) -> int:
+    """Wait until a child has ended and return its exit status; threads may do so at once."""
+    connection.wait([child.sentinel])
+    with _ONE_BY_ONE:
+        child.join()
+        return child.exitcode or 0
 
 
 class _Forked:
@@ -70,10 +91,9 @@ class _Served:
         place = Path.cwd(), dict(os.environ), [*sys.path]
         threads = _read_threads(command)
         self._child = context.Process(target=_be_served, args=(calls, results, threads, place))
-        self._child.start()
+        start_child(self._child)
         calls.close()
         results.close()
-        self._lock = threading.Lock()
         self.returncode: int | None = None
         self.pid = self._child.pid
         self.stdin: IO[bytes] = os.fdopen(os.dup(give.fileno()), "wb")
@@ -83,9 +103,7 @@ class _Served:
 
     def wait(self) -> int:
         """Wait for the end and return the exit status."""
-        with self._lock:  # its status is told once, and a reader and a killer both ask
-            self._child.join()
-            self.returncode = self._child.exitcode or 0
+        self.returncode = await_end(self._child)
         return self.returncode
 
 
