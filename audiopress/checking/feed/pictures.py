@@ -67,7 +67,7 @@ def find_picture_fault(shelf: Shelf, path: str) -> str:
     # A publisher's own artwork may be of one colour; what is drawn of an article never is.
     if _OURS.fullmatch(path) and picture.getcolors(1) is not None:
         return "is of one colour alone"
-    return _find_told_fault(body, picture) or _find_byte_fault(body, path)
+    return _find_told_fault(body, picture, path) or _find_byte_fault(body, path)
 
 
 def _find_byte_fault(body: bytes, path: str) -> str:
@@ -84,7 +84,7 @@ def find_opening_fault(body: bytes | None) -> str:
     return picture if isinstance(picture, str) else ""
 
 
-def _find_told_fault(body: bytes, picture: Image.Image) -> str:
+def _find_told_fault(body: bytes, picture: Image.Image, path: str) -> str:
     """Return what a picture tells beside what is seen, or where it is not whole, or ""."""
     if picture.mode != "RGB":
         return f"is {picture.mode} and not RGB"
@@ -93,11 +93,19 @@ def _find_told_fault(body: bytes, picture: Image.Image) -> str:
         return "tells in its Exif where it was taken"
     if exif.get(_TURNED, 1) != 1:
         return "is to be turned, says its Exif, and not all apps do"
-    told = [*map(str, exif.values()), *map(str, picture.info.values())]
-    leak = next(filter(None, (_LEAK.search(text) for text in told)), None)
+    leak = _find_leak(picture) if _OURS.fullmatch(path) else ""
     if leak:
-        return f"tells of who made it: {leak[0][:60]!r}"
+        return f"tells of who made it: {leak[:60]!r}"
     return "has bytes between its parts that no JPEG has" if _is_mangled(body) else ""
+
+
+def _find_leak(picture: Image.Image) -> str:
+    """Return what the words beside a picture of ours give away; a publisher's own are let be.
+
+    Artwork is published byte for byte, and who drew it may say in it how to be reached.
+    """
+    told = [*map(str, picture.getexif().values()), *map(str, picture.info.values())]
+    return next((found[0] for text in told if (found := _LEAK.search(text))), "")
 
 
 def _is_mangled(body: bytes) -> bool:

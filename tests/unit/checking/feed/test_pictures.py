@@ -69,3 +69,14 @@ def test_artwork_of_ones_own_may_be_of_one_colour_and_a_cover_may_not() -> None:
     Image.new("RGB", (1400, 1400), "teal").save(file, "JPEG")
     name = "episodes/mill/cover-0123456789ab.jpg"
     assert find_picture_fault(OneFile(file.getvalue()), name) == "is of one colour alone"
+
+
+def test_artwork_of_ones_own_may_say_how_its_maker_is_reached_and_a_cover_may_not() -> None:
+    exif = Image.Exif()
+    exif[0x13B], exif[0x8298] = "photos@courier.example", "The Courier, photos@courier.example"
+    file = io.BytesIO()
+    Image.effect_noise((1400, 1400), 40).convert("RGB").save(file, "JPEG", exif=exif)
+    digits = hashlib.sha256(file.getvalue()).hexdigest()[:12]
+    assert find_picture_fault(OneFile(file.getvalue()), f"artwork-{digits}.jpg") == ""
+    fault = find_picture_fault(OneFile(file.getvalue()), "episodes/mill/cover-0123456789ab.jpg")
+    assert "photos@courier.example" in fault
