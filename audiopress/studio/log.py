@@ -53,13 +53,14 @@ def _list_entries(record: Record) -> Iterator[LogEntry]:
 
 
 def _describe(record: Record, before: Episode, after: Episode) -> LogEntry:
-    texts = {text.key: text.lines for text in record.texts}
+    # A text without lines was purged: nothing is known of it, as of one that was never kept.
+    texts = {text.key: text.lines for text in record.texts if text.lines}
     old, new = texts.get(before.key), texts.get(after.key)
     kept = before.enclosure.path == after.enclosure.path
     words, picture = "corrected, its words of before were removed", None
-    if old is not None and new is not None and old != new:
+    if old and new and old != new:
         picture = compare_lines(old, new)
         words = "corrected in its texts, the sound stayed" if kept else "corrected"
-    elif old == new:
+    elif old and new:
         words = "the same words" if kept else "the same words, made anew"
     return LogEntry(at=after.changed, id=record.id, title=after.title, words=words, picture=picture)

@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from audiopress import load_settings
+from audiopress.press.corrections.purge import purge_versions
+from audiopress.press.preflight import settle_settings
 from tests.integration.studio.window import STORY, open_window
 
 FILE = "articles/ferry.md"
@@ -71,6 +74,17 @@ def test_the_same_words_made_anew_are_told_as_that(window):
     window.send("/keep", {"word": "Tymeister", "say": "Tie-master", "language": "en"})
     window.publish(FILE)
     assert "the same words, made anew" in window.send("/corrections").text
+
+
+def test_of_words_that_were_purged_nothing_is_said_but_that(window):
+    window.publish(FILE)
+    for words in ("two & more suitcases", "a trunk"):
+        correct(window, ("two suitcases", words))
+        window.publish(FILE)
+    purge_versions(settle_settings(load_settings(folder=window.folder)), read_guid(window))
+    page = window.send("/corrections").text
+    assert page.count("corrected, its words of before were removed") == 2
+    assert "the same words" not in page
 
 
 def test_a_rule_is_listed_and_taken_out(window):
