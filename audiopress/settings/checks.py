@@ -37,6 +37,7 @@ from audiopress.text.language_slips import check_tag
 
 __all__ = [
     "PRESS_SETS",
+    "place_disclosure",
     "read_cast",
     "read_edition",
     "read_reading",
@@ -289,13 +290,16 @@ def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading
     return reading
 
 
+def place_disclosure(said: object) -> object:
+    """Return where ``disclosure`` is said, as the file has it; true and false, of 0.1.0, too."""
+    return ("end" if said else "none") if isinstance(said, bool) else said
+
+
 def _read_disclosure(table: dict[str, Any], mistakes: Mistakes) -> dict[str, Any]:
-    """Return the table with ``disclosure`` as a place; true and false, as of 0.1.0, are places."""
-    said = table.get("disclosure", DISCLOSURES[0])
-    if isinstance(said, bool):
-        return table | {"disclosure": "end" if said else "none"}
+    """Return the table with ``disclosure`` as a place."""
+    said = place_disclosure(table.get("disclosure", DISCLOSURES[0]))
     if said in DISCLOSURES:
-        return table
+        return table | {"disclosure": said}
     places = ", ".join(f'"{place}"' for place in DISCLOSURES)
     mistakes.add("reading", "disclosure", f"is one of {places}, not {said!r}")
     return {name: value for name, value in table.items() if name != "disclosure"}

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import ConfigError
 from audiopress.press.preflight import settle_settings
 from audiopress.settings import FILE_NAME, check_text
+from audiopress.settings.checks import place_disclosure
+from audiopress.settings.mistakes import has_type
 from audiopress.settings.new_file import write_new
 from audiopress.settings.value_editing import replace_value
 from audiopress.store.atomic_files import read, replace_if_changed, write
@@ -46,7 +48,7 @@ def read_file(settings: Settings) -> SettingsFile:
     """Return what audiopress.toml says of the fields; nothing of any where there is none."""
     body = (read(settings.file) or b"") if settings.file else b""
     tables = tomllib.loads(body.decode())
-    values = {field.name: _find(tables, field) for field in _list_fields()}
+    values = {field.name: _show(field, _find(tables, field)) for field in _list_fields()}
     return SettingsFile(values=values, digest=hashlib.sha256(body).hexdigest())
 
 
@@ -81,8 +83,17 @@ def _is_said(field: SettingField, value: Any, text: str) -> bool:
     found = _find(tomllib.loads(text), field)
     if found is None:
         return value in (None, field.default)
-    # As a form has it: a text of several lines is one.
-    return bool(value == (" ".join(found.split()) if isinstance(found, str) else found))
+    shown = _show(field, found)
+    # As a form has it: a text of several lines is one, and one of no words is empty.
+    return bool(value == ((" ".join(shown.split()) or None) if isinstance(shown, str) else shown))
+
+
+def _show(field: SettingField, said: Any) -> Any:
+    """Return what a form shows of what the file says; None of what it has no way to show."""
+    if field.key == "disclosure":
+        said = place_disclosure(said)
+    kind = {"flag": bool, "number": float}.get(field.kind, str)
+    return said if has_type(said, kind) else None
 
 
 def _read_field(field: SettingField, form: Mapping[str, str]) -> Any:

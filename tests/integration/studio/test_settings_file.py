@@ -52,6 +52,38 @@ def test_what_is_saved_as_it_was_changes_no_byte(window):
     assert "Saved." in window.send("/settings?saved").text
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("[reading]\ndisclosure = false  # as of 0.1.0\n", ("reading.disclosure", "none")),
+        ("[reading]\ndisclosure = true\n", ("reading.disclosure", "end")),
+        ('[reading]\ndisclosure = "start"\n', ("reading.disclosure", "start")),
+        ("[reading]\ndate = true\n", ("reading.date", "on")),
+    ],
+)
+def test_what_is_written_in_another_way_is_shown_and_stays(tmp_path, said, shown):
+    with open_window(tmp_path / "other", f"{CONFIGURATION}{said}") as window:
+        assert read_form(window).get(shown[0], "") == shown[1]
+        told = save(window, show__title="Skerry News")
+        assert told.status == 200, told.text
+        assert read(window) == (CONFIGURATION + said).replace("Skerry Post", "Skerry News")
+
+
+def test_a_text_that_is_said_to_be_empty_stays_so(tmp_path):
+    said = CONFIGURATION.replace("[edition]", 'author = ""   # of nobody\n[edition]')
+    with open_window(tmp_path / "other", said) as window:
+        assert save(window, show__title="Skerry News").status == 200
+        assert read(window) == said.replace("Skerry Post", "Skerry News")
+
+
+def test_a_disclosure_of_before_is_moved_where_somebody_wants_it(tmp_path):
+    with open_window(tmp_path / "other", f"{CONFIGURATION}[reading]\ndisclosure = false\n") as it:
+        save(it, reading__disclosure="both")
+        assert tomllib.loads(read(it))["reading"] == {"disclosure": "both"}
+        save(it, reading__disclosure="")
+        assert tomllib.loads(read(it)).get("reading", {}) == {}
+
+
 def test_what_is_set_is_written_and_every_comment_stays(window):
     told = save(
         window,
