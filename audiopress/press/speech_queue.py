@@ -121,6 +121,7 @@ class SpeechQueue:
         self._owners: dict[str, ArticleWork] = {}  # for whom a line is spoken
         self._shared = shared
         self._asked: dict[Future[bool], str] = {}
+        self._left: set[str] = set()  # of articles that came out; forgotten when nobody has them
 
     def put(self, works: Iterable[ArticleWork]) -> None:
         """Take in all articles of the build and hand to the workers what is missing.
@@ -159,6 +160,8 @@ class SpeechQueue:
                 self._hand_in(self._asked.pop(each))
             else:
                 self._receive(self._futures.pop(each), each)
+        if self._left:
+            self._drop_left()
         return self._take_ended()
 
     @property
@@ -173,11 +176,17 @@ class SpeechQueue:
 
     def forget(self, work: ArticleWork) -> None:
         """Forget the lines of an article that came out: of many thousand none is kept."""
-        others = {key for each in self._works for key in each.awaited}
-        for job in work.order.jobs:
-            if job.key not in others:
-                self.jobs.pop(job.key, None)
-                self._owners.pop(job.key, None)
+        self._left |= {*(job.key for job in work.order.jobs), *work.more}
+        self._drop_left()
+
+    def _drop_left(self) -> None:
+        """Forget what nobody waits for; of an article that failed, lines are still under way."""
+        kept = {key for each in self._works for key in each.awaited}
+        kept.update(self._futures.values(), self._asked.values())
+        for key in self._left - kept:
+            self.jobs.pop(key, None)
+            self._owners.pop(key, None)
+        self._left &= kept
 
     def _await_unknown(self, works: Iterable[ArticleWork]) -> None:
         for work in works:

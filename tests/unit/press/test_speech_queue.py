@@ -169,3 +169,81 @@ def test_an_article_that_is_lost_takes_no_other_along(tmp_path, cache):
     assert good.error is None
     assert len(good.ready) == 3
     assert sorted(counted) == sorted(pool.given) == ["Mine.", "Shared too.", "Shared."]
+
+
+class SlowPool(Pool):
+    """Tells that a line broke before it tells anything of the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[tuple[SpeechJob, Future]] = []
+
+    def submit(self, job: SpeechJob) -> Future:
+        if "BREAK" in job.line.spoken:
+            return super().submit(job)
+        self.held.append((job, Future()))
+        return self.held[-1][1]
+
+    def go_on(self) -> None:
+        for job, future in self.held:
+            future.set_result(perform_job(job))
+
+
+class AskedFirst:
+    """Speech in common that has nothing, and says so for one line late."""
+
+    is_open = True
+
+    def __init__(self) -> None:
+        self.asked: list[Future] = []
+
+    def fetch(self, _key: str) -> Future:
+        self.asked.append(Future())
+        return self.asked[-1]
+
+    def give(self, _key: str) -> None:
+        """Take nothing."""
+
+
+def test_lines_of_a_forgotten_article_may_come_late_and_are_forgotten_then(tmp_path, cache):
+    pool = SlowPool()
+    queue = SpeechQueue(pool, cache, watch=lambda *_: None)
+    queue.put([work(tmp_path, "a", "BREAK it.", "Late.", "Later than that.")])
+    (failed,) = queue.take_round()
+    queue.forget(failed)
+    pool.go_on()
+    while queue.is_busy:
+        queue.take_round(5)
+    assert queue.jobs == {}
+
+
+def test_a_line_that_another_article_wants_meanwhile_is_kept_for_it(tmp_path, cache):
+    pool = SlowPool()
+    queue = SpeechQueue(pool, cache, watch=lambda *_: None)
+    queue.put([work(tmp_path, "a", "BREAK it.", "Shared.")])
+    queue.forget(*queue.take_round())
+    second = work(tmp_path, "b", "Shared.")
+    queue.put([second])
+    pool.go_on()
+    ended = []
+    while queue.is_busy:
+        ended += queue.take_round(5)
+    assert ended == [second]
+    assert second.error is None
+    queue.forget(second)
+    assert queue.jobs == {}
+
+
+def test_what_others_are_asked_for_may_come_late_too(tmp_path, pool, cache):
+    shared = AskedFirst()
+    queue = SpeechQueue(pool, cache, watch=lambda *_: None, shared=shared)
+    queue.put([work(tmp_path, "a", "BREAK whatever is said.", "Late.")])
+    shared.asked[0].set_result(False)
+    ended = []
+    while not ended:
+        ended = queue.take_round(5)
+    queue.forget(*ended)
+    shared.asked[1].set_result(False)
+    while queue.is_busy:
+        queue.take_round(5)
+    assert queue.jobs == {}
