@@ -21,7 +21,10 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry {number}</title>
 
 
 class ArchiveServer(ThreadingHTTPServer):
-    """Serves article ``/N``, of which N does not begin with 404; ``asked`` counts requests."""
+    """Serves article ``/N``, of which N does not begin with 404; ``asked`` counts requests.
+
+    ``/old/N`` leads to ``/N``; those below ``/same/`` have one title.
+    """
 
     daemon_threads = True
     request_queue_size = 64
@@ -56,10 +59,19 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked[self.path] += 1
+        if self.path.startswith("/old/"):
+            self.send_response(301)
+            self.send_header("Location", self.server.url + self.path.removeprefix("/old"))
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         name = self.path.strip("/").rpartition("/")[2]
         found = name.isdigit() and not name.startswith("404")
         number = int(name) if found else 0
-        body = PAGE.format(number=number, month=1 + number % 10, day=1 + number % 27).encode()
+        text = PAGE.format(number=number, month=1 + number % 10, day=1 + number % 27)
+        if "/same/" in self.path:
+            text = text.replace(f">Ferry {number}<", ">The ferry<")
+        body = text.encode()
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body) if found else 0))

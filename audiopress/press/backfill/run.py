@@ -150,7 +150,10 @@ class _BackfillRun(BuildRun):
         """Read a stretch and give out what is to be spoken of it."""
         begun = set(self._works)
         self._planner = Planner(
-            self._edition, before_reading=self._load_voice, before=self._planner.fetcher
+            self._edition,
+            before_reading=self._load_voice,
+            before=self._planner.fetcher,
+            under_way=[work.order.registered for work in self._works.values()],
         )
         self._plan([part])
         new = [work for name, work in self._works.items() if name not in begun]

@@ -20,15 +20,15 @@ from audiopress.identity import (
     normalize_url,
 )
 from audiopress.model import Refused
-from audiopress.store.ledger import Record
+from audiopress.store.ledger import Record, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["SHOW_ROLES", "RegisteredArticle", "register_articles"]
+__all__ = ["SHOW_ROLES", "RegisteredArticle", "add_under_way", "register_articles"]
 
 SHOW_ROLES = ("opening", "disclosure", "correction")
 """Roles that are the show's words and not the article's."""
@@ -78,6 +78,16 @@ def register_articles(
         taken.add(record.slug)
         articles.append(RegisteredArticle(manuscript=chosen[0], record=record))
     return articles, contested, notes + _note_twins(articles)
+
+
+def add_under_way(
+    records: Iterable[Record], under_way: Mapping[str, RegisteredArticle]
+) -> Iterator[Record]:
+    """Yield the records as they will be when those that are ``under_way`` (by id) are published."""
+    yield from (record for record in records if record.id not in under_way)
+    for article in under_way.values():
+        text = Text(key="", lines=_list_lines(article.manuscript))
+        yield replace(article.record, texts=(*article.record.texts, text))
 
 
 def _add_aliases(record: Record, chosen: Iterable[Manuscript]) -> Record:

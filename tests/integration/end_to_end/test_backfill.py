@@ -84,6 +84,21 @@ def test_failures_are_counted_by_kind_and_named_with_their_line(
     assert not {"/1", "/2", "/3"} & set(archive.asked)
 
 
+def test_articles_of_one_title_in_two_stretches_have_pages_of_their_own(
+    tmp_path: Path, archive: ArchiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backfill_run, "STRETCH", 2)
+    # The first is still spoken when the second is read, for two in a stretch are one article.
+    paths = ("/same/1", "/old/same/1", "/same/2", "/old/old/same/1", "/same/3")
+    press = make(tmp_path / "a", archive, *paths)
+    totals = run(press)["totals"]
+    assert (totals["built"], totals["passed_by"], totals["failed"]) == (3, 2, 0)
+    pages = [page.read_text("utf-8") for page in press.folder.glob("output/episodes/*/index.html")]
+    assert len(pages) == 3
+    for number in range(1, 4):
+        assert sum(f"with the number {number} left" in page for page in pages) == 1
+
+
 def test_when_its_time_is_up_the_next_run_goes_on(tmp_path: Path, archive: ArchiveServer) -> None:
     press = make(tmp_path / "a", archive, *PATHS)
     said = run(press, "--max-hours", "0.00001")

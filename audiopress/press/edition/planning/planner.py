@@ -68,7 +68,11 @@ from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.fetching.passed_by import tell_once
 from audiopress.press.private_show import note_exposed
 from audiopress.press.steps.fetch import SourceFetcher
-from audiopress.press.steps.identify import RegisteredArticle, register_articles
+from audiopress.press.steps.identify import (
+    RegisteredArticle,
+    add_under_way,
+    register_articles,
+)
 from audiopress.press.steps.read import (
     ArticleReader,
     Manuscript,
@@ -100,11 +104,14 @@ class Planner:
         *,
         before_reading: Callable[[], None] = lambda: None,
         before: SourceFetcher | None = None,
+        under_way: Sequence[RegisteredArticle] = (),
     ) -> None:
         """Read the show's lexicons; ``before_reading`` is as `ArticleReader` has it.
 
-        ``before`` is as `SourceFetcher` has it.
+        ``before`` is as `SourceFetcher` has it. ``under_way`` are articles that are planned and not
+        published yet: their names are taken, and they are not planned again.
         """
+        self._under_way = {each.record.id: each for each in under_way}
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
         self.told: ToldNotes | None = None  # what the last build of the same sources told
@@ -211,8 +218,13 @@ class Planner:
         refused += damaged
         manuscripts, moved = follow_moved(manuscripts, records, self._fetcher.ask)
         articles, contested, notes = register_articles(
-            manuscripts, records, edition.now, self._find_gone(records), promises.taken
+            manuscripts,
+            [*add_under_way(records, self._under_way)],
+            edition.now,
+            self._find_gone(records),
+            promises.taken,
         )
+        articles = [each for each in articles if each.record.id not in self._under_way]
         articles, replaced = part_replaced(articles, edition, sources)
         contested += replaced
         articles = [self._add_facts(_revive(each)) for each in articles]
