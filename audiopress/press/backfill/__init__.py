@@ -2,7 +2,8 @@
 
 ::
 
-    addresses   which of a list are still to be done, the newest first
-    run         the loop: a stretch is read while the one before it is spoken
-    tally       what became of how many, by kind, and how fast
+    addresses       which of a list are still to be done, the newest first
+    led_addresses   which of them led to others
+    run             the loop: a stretch is read while the one before it is spoken
+    tally           what became of how many, by kind, and how fast
 """

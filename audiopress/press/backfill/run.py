@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.identity import normalize_url
 from audiopress.press.backfill.addresses import choose_left, cut_stretches
+from audiopress.press.backfill.led_addresses import list_done, remember_led
 from audiopress.press.backfill.tally import Tally
 from audiopress.press.build import FEED_EVERY, BuildRun, prepare_build
 from audiopress.press.edition.planning.planner import Planner
@@ -111,7 +112,8 @@ class _BackfillRun(BuildRun):
     def fill(self, listed: Iterable[tuple[int, str]], name: str, seconds: float) -> None:
         """Plan, speak and publish while there is time; Ctrl-C leaves what is done published."""
         until = time.monotonic() + seconds if seconds else float("inf")
-        left, total = choose_left(listed, self._list_done())
+        listed = list(listed)
+        left, total = choose_left(listed, self._list_done([address for _, address in listed]))
         self._tally = Tally(total=total, before=total - len(left))
         with self._pools:
             try:
@@ -128,11 +130,11 @@ class _BackfillRun(BuildRun):
             self._publication.remove_strays()
         self._remember_failed(left, name)
 
-    def _list_done(self) -> set[str]:
+    def _list_done(self, listed: Sequence[str]) -> set[str]:
         """Return the names of all that is published, held, or was taken back by somebody."""
         records = self._edition.ledger.load_all()
         kept = (one for one in records if one.versions or one.held or one.state == "withdrawn")
-        return {each for one in kept for each in (one.id, *one.aliases)}
+        return list_done(self._edition.cache, kept, listed)
 
     def _fill(self, left: Sequence[ListedAddress], name: str, until: float) -> None:
         for part, number in cut_stretches(left, STRETCH, name):
@@ -156,6 +158,7 @@ class _BackfillRun(BuildRun):
             under_way=[work.order.registered for work in self._works.values()],
         )
         self._plan([part])
+        remember_led(self._edition.cache, self._planner.fetcher.list_led())
         new = [work for name, work in self._works.items() if name not in begun]
         self._asked += number
         self._count_others(number - len(new))

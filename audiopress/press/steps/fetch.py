@@ -252,6 +252,11 @@ class SourceFetcher:
         """Return the addresses that lists named and that were not taken."""
         return [each.uri for each in self.passed_by if is_address(each.uri)]
 
+    def list_led(self) -> list[tuple[str, str]]:
+        """Return the addresses that led to an article at another one, each with that one."""
+        taken = [item for _, item in self._found if item.former and is_address(item.uri)]
+        return [(item.former, normalize_url(item.uri)) for item in taken]
+
     def take(
         self,
         manuscript: Manuscript,

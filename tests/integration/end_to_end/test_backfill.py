@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -65,6 +66,24 @@ def test_an_archive_is_that_of_a_build_and_the_second_run_asks_nobody(
     assert (again["before"], again["built"], again["spoken"]) == (8, 0, 0)
     assert not archive.asked
     assert press.tree() == whole.tree()
+
+
+def test_addresses_that_lead_on_are_asked_once(tmp_path: Path, archive: ArchiveServer) -> None:
+    press = make(tmp_path / "a", archive, "/old/1", "/2", "/old/old/3", "/old/2", "/4")
+    totals = run(press)["totals"]
+    assert (totals["built"], totals["passed_by"]) == (4, 1)
+    before = press.tree()
+    archive.asked.clear()
+    assert run(press)["totals"]["before"] == 5
+    assert not archive.asked
+    assert press.tree() == before
+    # Without the cache they are asked again, and are the same articles.
+    records = press.folder / ".audiopress/records/own-led-addresses"
+    assert archive.url not in "".join(each.read_text("utf-8") for each in records.rglob("*.json"))
+    shutil.rmtree(records)
+    totals = run(press)["totals"]
+    assert (totals["before"], totals["built"], archive.asked["/old/1"]) == (2, 0, 1)
+    assert press.tree() == before
 
 
 def test_failures_are_counted_by_kind_and_named_with_their_line(
