@@ -40,6 +40,8 @@ class WorkerWatch:
         seen = time.monotonic()
         while not self._ended.wait(LOOK_EVERY):
             now, slots = time.monotonic(), self._cluster.count_slots()
+            if self._ended.is_set():  # while the scheduler was asked
+                return
             self._window.resize(slots)
             if self._cluster.is_lost and len(self._window):
                 self._window.abandon()

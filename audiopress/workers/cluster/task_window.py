@@ -37,6 +37,7 @@ class TaskWindow:
         self._gate = threading.Lock()
         self._waiting: deque[tuple[Future[Any], Callable[[], Future[Any]]]] = deque()
         self._begun: dict[Future[Any], Future[Any]] = {}
+        self._giving: Future[Any] | None = None  # taken, and not with the executor yet
         self._given = 0
         # A thread of its own: what ends a task is told in the executor's, which must not wait.
         self._giver = ThreadPoolExecutor(1)
@@ -56,15 +57,16 @@ class TaskWindow:
     def resize(self, most: int) -> None:
         """Let so many be under way from now on; what is stays so."""
         self._most = most
-        self._giver.submit(self._give)
+        self._go_on()
 
     def abandon(self) -> None:
         """Drop all of it: futures get `CancelledError`."""
         with self._gate:
             waiting, self._waiting = self._waiting, deque()
             begun, self._begun = self._begun, {}
-            self._given -= len(begun)
-        for future in (*(each for each, _ in waiting), *begun.values()):
+            giving, self._giving = [self._giving] if self._giving else [], None
+            self._given -= len(begun) + len(giving)
+        for future in (*(each for each, _ in waiting), *giving, *begun.values()):
             future.set_exception(CancelledError())
         # Not waited for: who is gone does not answer that either.
         threading.Thread(target=_cancel, args=(list(begun),), daemon=True).start()
@@ -79,18 +81,32 @@ class TaskWindow:
             try:
                 inner = submit()
             except Exception as error:  # noqa: BLE001 - it is the future's to tell
-                self._end(None, future, error)
+                if self._arrive(future, None):
+                    self._end(None, future, error)
                 continue
-            with self._gate:
+            if self._arrive(future, inner):
+                inner.add_done_callback(self._pass_on)
+            else:
+                _cancel([inner])
+
+    def _arrive(self, future: Future[Any], inner: Future[Any] | None) -> bool:
+        """Note that the executor has a call, or refused it; say whether it is still wanted."""
+        with self._gate:
+            if self._giving is not future:  # it was dropped on its way
+                return False
+            self._giving = None
+            if inner is not None:
                 self._begun[inner] = future
-            inner.add_done_callback(self._pass_on)
+            return True
 
     def _take(self) -> tuple[Future[Any], Callable[[], Future[Any]]] | None:
         with self._gate:
             if self._given >= self._most or not self._waiting:
                 return None
             self._given += 1
-            return self._waiting.popleft()
+            begin = self._waiting.popleft()
+            self._giving = begin[0]
+            return begin
 
     def _pass_on(self, inner: Future[Any]) -> None:
         with self._gate:
@@ -111,6 +127,9 @@ class TaskWindow:
             future.set_exception(error)
         else:
             future.set_result(result)
+        self._go_on()
+
+    def _go_on(self) -> None:
         # After `close` nothing is given any more, and that is no fault of a task that ends then.
         with contextlib.suppress(RuntimeError):
             self._giver.submit(self._give)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import CancelledError, Executor, Future
+from threading import Event
 from typing import Any
 
 import pytest
@@ -76,3 +77,34 @@ def test_an_executor_that_takes_nothing_ends_its_task() -> None:
     window = TaskWindow(Closed(), 1)
     futures = [window.submit(abs, number) for number in range(3)]
     assert all(isinstance(each.exception(5), RuntimeError) for each in futures)
+
+
+def test_after_its_end_it_is_resized_without_an_error(held: Held) -> None:
+    window = TaskWindow(held, 1)
+    window.close()
+    window.resize(3)
+    assert held.begun == []
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+def test_a_call_that_is_just_being_given_is_dropped_too(held: Held, refuses: bool) -> None:
+    inside, go_on = Event(), Event()
+
+    class Slow(Held):
+        def submit(self, _fn: Any, /, *args: Any, **_: Any) -> Future[Any]:
+            inside.set()
+            assert go_on.wait(5)
+            if refuses:
+                raise ConnectionError("gone")
+            return held.submit(_fn, *args)
+
+    window = TaskWindow(Slow(), 1)
+    future = window.submit(abs, 1)
+    assert inside.wait(5)
+    window.abandon()
+    with pytest.raises(CancelledError):
+        future.result(1)
+    go_on.set()
+    settle(window)
+    assert len(window) == 0
+    assert all(each.cancelled() for _, each in held.begun)
