@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -17,7 +18,7 @@ from audiopress.store.shared.exchange import SoundExchange
 from audiopress.workers.cluster.connection import GONE, Cluster
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from audiopress.model import Line
@@ -58,7 +59,9 @@ class ClusterSpeakers:
         self._cluster, self._cache = cluster, cache
         self._location, self._patience = location, patience
         self._window = cluster.open_window()
-        self._exchange = SoundExchange(cache, location.open(hurry=False))
+        self._place = location.open(hurry=False)
+        self._gate = threading.Lock()  # held while the next two are used or replaced
+        self._exchange = SoundExchange(cache, self._place)
         self._bringers = ThreadPoolExecutor(_AT_ONCE)
         self._watch = WorkerWatch(cluster, self._window)
 
@@ -68,13 +71,19 @@ class ClusterSpeakers:
         return self._cluster.workers
 
     def speak(self, uri: str, jobs: Sequence[SpeechJob]) -> dict[Future[ReadySegment], str]:
-        """Give the lines of one article to a worker; return a future for each, with its key."""
+        """Give the lines of one article to a worker; return a future for each, with its key.
+
+        What is spoken here already and only lacks frames gets them here: a worker does not have it.
+        """
         lines: dict[str, Future[ReadySegment]] = {job.key: Future() for job in jobs}
-        task = ArticleTask(
-            uri=uri, jobs=tuple(jobs), location=self._location, patience=self._patience
-        )
-        begun = self._window.submit(speak_article, task)
-        begun.add_done_callback(partial(self._end, task, lines))
+        spoken = [job for job in jobs if self._exchange.has_speech(job.key)]
+        for job in spoken:
+            self._begin(partial(perform_job, job), lines[job.key])
+        left = tuple(job for job in jobs if job not in spoken)
+        if left:
+            task = ArticleTask(uri=uri, jobs=left, location=self._location, patience=self._patience)
+            begun = self._window.submit(speak_article, task)
+            begun.add_done_callback(partial(self._end, task, lines))
         return {future: key for key, future in lines.items()}
 
     @property
@@ -89,8 +98,13 @@ class ClusterSpeakers:
         """Take no more; what was given is finished."""
 
     def abandon(self) -> None:
-        """Drop what is not done."""
+        """Drop what is not done, what is asked of the store too; more may be given."""
         self._window.abandon()
+        with self._gate:
+            exchange, self._exchange = self._exchange, SoundExchange(self._cache, self._place)
+            bringers, self._bringers = self._bringers, ThreadPoolExecutor(_AT_ONCE)
+        exchange.end()
+        bringers.shutdown(wait=False, cancel_futures=True)
 
     def __enter__(self) -> Self:
         """Be closed at the end."""
@@ -123,24 +137,23 @@ class ClusterSpeakers:
             spoken = done.result()
         except (Exception, CancelledError) as error:  # noqa: BLE001 - whatever happens out there
             lost = _explain_loss(task.uri, error, self._watch.reason)
-            for each in lines.values():
-                each.set_exception(lost)
+            for job in task.jobs:
+                lines[job.key].set_exception(lost)
             return
         jobs = {job.key: job for job in task.jobs}
         for line in spoken:
-            self._bringers.submit(self._bring, jobs[line.key], line, lines[line.key])
+            take = partial(self._take, jobs[line.key], line, self._exchange)
+            self._begin(take, lines[line.key])
 
-    def _bring(self, job: SpeechJob, line: SpokenLine, future: Future[ReadySegment]) -> None:
+    def _begin(self, make: Callable[[], ReadySegment], future: Future[ReadySegment]) -> None:
+        """Let ``future`` end as ``make`` does, which is done beside the work, or is dropped."""
+        with self._gate:
+            self._bringers.submit(make).add_done_callback(partial(_pass_on, future))
+
+    def _take(self, job: SpeechJob, line: SpokenLine, exchange: SoundExchange) -> ReadySegment:
         if line.error is not None:
-            future.set_exception(line.error)
-            return
-        try:
-            future.set_result(self._take(job, line))
-        except Exception as error:  # noqa: BLE001 - it is raised where the result is asked for
-            future.set_exception(error)
-
-    def _take(self, job: SpeechJob, line: SpokenLine) -> ReadySegment:
-        if not self._exchange.bring(job.key):
+            raise line.error
+        if not exchange.bring(job.key):
             raise StoreError(
                 "the store does not have what a worker has put there",
                 where=self._location.where,
@@ -149,6 +162,13 @@ class ClusterSpeakers:
         # Frames of other settings, of an edition that shares the store, are made anew here.
         ready = find_ready(job, self._cache) or perform_job(job)
         return replace(ready, spoken=line.spoken, cpu_seconds=line.cpu_seconds)
+
+
+def _pass_on(future: Future[ReadySegment], done: Future[ReadySegment]) -> None:
+    try:
+        future.set_result(done.result())
+    except (Exception, CancelledError) as error:  # noqa: BLE001 - raised where it is asked for
+        future.set_exception(error)
 
 
 def _explain_loss(uri: str, error: BaseException, reason: str) -> AudiopressError:

@@ -7,7 +7,6 @@ cannot be given or brought is an error.
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING, TypeVar
 
 from audiopress.errors import StoreError
@@ -54,20 +53,32 @@ class SoundExchange:
         self._cache, self._place = cache, place
         self._gate = threading.Lock()
         self._probed = False
+        self._ended = threading.Event()
+
+    def end(self) -> None:
+        """Wait for a place that is away no more: what is asked for then is an error at once."""
+        self._ended.set()
 
     def bring(self, key: str) -> bool:
         """Bring speech and frames of a segment into the cache; say whether its speech is there.
 
-        The frames may be of other settings, or lack: they are made of the speech.
+        Speech that is whole here stays as it is. The frames may be of other settings, of other
+        speech, or lack: they are made of what is here.
         """
-        speech = self._read(key, name_speech(key), Segment)[0]
-        if speech is None:
-            return False
-        self._cache.put_speech(key, *speech)
+        if not self.has_speech(key):
+            speech = self._read(key, name_speech(key), Segment)[0]
+            if speech is None:
+                return False
+            self._cache.put_speech(key, *speech)
         frames = self._read(key, name_frames(key), Frames)[0]
         if frames is not None:
             self._cache.put_frames(*frames)
         return True
+
+    def has_speech(self, key: str) -> bool:
+        """Whether this machine has the speech of a segment, every byte of it."""
+        segment = self._cache.find_segment(key)
+        return segment is not None and self._cache.read_speech(segment) is not None
 
     def give(self, key: str, frames: Frames) -> None:
         """Give speech and frames of a segment, as the cache has them, where they are not there."""
@@ -84,7 +95,7 @@ class SoundExchange:
         self, key: str, name: str, shape: type[_Pointer]
     ) -> tuple[tuple[_Pointer, bytes] | None, Stored | None]:
         """Return what an object has, and the object: what is damaged is there and has nothing."""
-        found = _try(lambda: self._place.read(name))
+        found = self._try(lambda: self._place.read(name))
         try:
             return (unpack(key, found.body, shape) if found else None), found
         except DamagedParcelError:
@@ -104,16 +115,16 @@ class SoundExchange:
         with self._gate:
             if not self._probed:
                 # Where conditions are ignored, the place compares by itself before it writes.
-                _try(lambda: self._place.probe(""))
+                self._try(lambda: self._place.probe(""))
                 self._probed = True
-        return _try(lambda: self._place.put_if(name, body, _HEADERS, mark)) is not None
+        return self._try(lambda: self._place.put_if(name, body, _HEADERS, mark)) is not None
 
-
-def _try(ask: Callable[[], _T]) -> _T:
-    """Return an answer of the place, however long it takes to come back."""
-    for pause in PAUSES:
-        try:
-            return ask()
-        except StoreError:
-            time.sleep(pause)
-    return ask()
+    def _try(self, ask: Callable[[], _T]) -> _T:
+        """Return an answer of the place, however long it takes to come back."""
+        for pause in PAUSES:
+            try:
+                return ask()
+            except StoreError:
+                if self._ended.wait(pause):
+                    raise
+        return ask()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -126,6 +127,40 @@ def test_what_is_purged_goes_with_its_frames(place: SharedFolder, worker: Cache)
     assert place.read(name_frames(KEY)) is not None
     assert SharedSpeech(worker, "shared", lambda: place).forget([KEY]) == ""
     assert place.read(name_speech(KEY)) is place.read(name_frames(KEY)) is None
+
+
+def test_speech_that_is_whole_here_is_not_written_over(
+    place: SharedFolder, worker: Cache, driver: Cache, tmp_path: Path
+) -> None:
+    SoundExchange(worker, place).give(KEY, speak(worker, b"theirs", b"of theirs", "their frames"))
+    own = speak(driver, b"own", b"of own")
+    assert SoundExchange(driver, place).bring(KEY)
+    assert read(driver) == b"own"
+    assert driver.find_frames("frames") == own
+    for path in (tmp_path / "driver/objects").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"damaged")
+    assert SoundExchange(driver, place).bring(KEY)
+    assert read(driver) == b"theirs"
+
+
+def test_nobody_waits_for_a_place_that_is_away_once_it_is_ended(
+    place: SharedFolder, driver: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "PAUSES", (60.0,) * 3)
+    opened = SoundExchange(driver, Resting(place, 9))
+    ended: list[type[Exception]] = []
+
+    def bring() -> None:
+        with pytest.raises(StoreError) as caught:
+            opened.bring(KEY)
+        ended.append(caught.type)
+
+    waiting = threading.Thread(target=bring, daemon=True)
+    waiting.start()
+    opened.end()
+    waiting.join(5)
+    assert ended == [StoreError]
 
 
 class Resting:
