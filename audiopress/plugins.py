@@ -213,6 +213,14 @@ def _get_package(point: EntryPoint) -> str:
     return point.dist.name if point.dist else "(unknown)"
 
 
+def find_package(engine: str) -> tuple[str, str]:
+    """Return name and version of the package that brings an engine; nothing where none does."""
+    for point in entry_points(group=_ENGINES, name=engine):
+        if point.dist:
+            return point.dist.name, point.dist.version
+    return "", ""
+
+
 def find_entry_points(kind: type) -> tuple[str, ...]:
     """Return the names of the entry points, of engines or sources, that lead to a class, sorted."""
     return tuple(

@@ -5,6 +5,7 @@ A worker that differs would speak another edition, or wait for ever; found here,
 
 from __future__ import annotations
 
+import contextlib
 import importlib.metadata
 import platform
 import secrets
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import AudiopressError, ConfigError
+from audiopress.plugins import find_package
 from audiopress.press.edition.voices.missing_voices import describe_lack
 from audiopress.press.steps.shared import is_passed_by, locate_shared
 from audiopress.speaking.casting import list_named
@@ -19,7 +21,7 @@ from audiopress.text.counts import count_things
 from audiopress.voices import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from audiopress.model import Cast
     from audiopress.press.steps.shared import SharedLocation
@@ -30,9 +32,11 @@ __all__ = ["MachineFacts", "check_workers", "require_shared"]
 
 AUDIBLE = (
     "audiopress",
+    "espeakng-loader",
     "hibari-tts",
     "lameenc",
     "numpy",
+    "onnx",
     "onnxruntime",
     "piper-tts",
     "soundfile",
@@ -66,35 +70,55 @@ def require_shared(settings: Settings) -> SharedLocation:
 
 def check_workers(cluster: Cluster, settings: Settings, location: SharedLocation) -> None:
     """Raise `ConfigError` where a worker is no match for this machine, naming both."""
-    place = location.open(hurry=False)
+    place, casts = location.open(hurry=False), list_casts(settings)
     name, body = f"probe-{secrets.token_hex(8)}.json", secrets.token_hex(8).encode()
     place.put_if(name, body, {"Content-Type": "application/json"}, None)
     try:
-        answers = cluster.ask_all(look_around, settings.cast, location, name, body)
+        answers = cluster.ask_all(look_around, casts, location, name, body)
     finally:
         place.remove([name])
-    ours = read_versions()
+    ours = read_versions(casts)
     found = [error for worker, each in answers.items() for error in _judge(worker, each, ours)]
     if found:
         raise _join(found, cluster.address)
 
 
-def look_around(cast: Cast, location: SharedLocation, name: str, body: bytes) -> MachineFacts:
+def list_casts(settings: Settings) -> tuple[Cast, ...]:
+    """Return the voices of the edition and of each of its shows, every cast once."""
+    return tuple(dict.fromkeys((settings.cast, *(table.cast for table in settings.shows))))
+
+
+def look_around(
+    casts: Sequence[Cast], location: SharedLocation, name: str, body: bytes
+) -> MachineFacts:
     """Return what this machine has; runs on a worker."""
     return MachineFacts(
-        versions=read_versions(), lacks=_list_lacks(cast), store=_try_store(location, name, body)
+        versions=read_versions(casts),
+        lacks={name: lack for cast in casts for name, lack in _list_lacks(cast).items()},
+        store=_try_store(location, name, body),
     )
 
 
-def read_versions() -> dict[str, str]:
-    """Return the versions of all that can change what is heard."""
+def read_versions(casts: Sequence[Cast] = ()) -> dict[str, str]:
+    """Return the versions of all that can change what is heard, the engines' packages too."""
     found = {"Python": ".".join(platform.python_version_tuple()[:2])}
     for name in AUDIBLE:
         try:
             found[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             found[name] = "none"
-    return found
+    for cast in casts:
+        found |= dict(_list_packages(cast))
+    return dict(sorted(found.items()))
+
+
+def _list_packages(cast: Cast) -> Iterator[tuple[str, str]]:
+    for voice in {*list_named(cast).values()}:
+        # A voice that is not here is told as one that lacks.
+        with contextlib.suppress(AudiopressError):
+            name, version = find_package(find(voice, cast.remote).engine)
+            if name:
+                yield name, version
 
 
 def _list_lacks(cast: Cast) -> dict[str, str]:
@@ -120,6 +144,9 @@ def _try_store(location: SharedLocation, name: str, body: bytes) -> str:
 
 
 def _judge(worker: str, found: Any, ours: Mapping[str, str]) -> Iterator[str]:
+    if isinstance(found, TimeoutError):
+        yield f"{worker}: {found}"
+        return
     if not isinstance(found, MachineFacts):
         yield f"{worker}: audiopress does not run there: {type(found).__name__}: {found}"
         return

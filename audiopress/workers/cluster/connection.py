@@ -5,6 +5,7 @@ distributed is imported here alone, when it is used: it comes with the extra aud
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import logging
 import re
@@ -37,6 +38,10 @@ at a time. A cluster has other work too, on machines that have no voice."""
 
 PATIENCE: Final = 10
 """Seconds for a scheduler to answer: one that is there does in less than one."""
+
+ANSWER_PATIENCE: Final = 120.0
+"""Seconds for a worker to say what it has: it imports all of a voice, on a disk of a network maybe,
+and one that performs other work looks up only now and then."""
 
 _OF_DASK: Final = re.compile(r"distributed(\.|$)")
 """Matches names of loggers, of which some have a level of their own."""
@@ -159,11 +164,23 @@ class Cluster:
         return int(sum(one["resources"].get(RESOURCE, 0) for one in info["workers"].values()))
 
     def ask_all(self, ask: Callable[..., T], *words: object) -> Mapping[str, T | Exception]:
-        """Return what a function gives on each of our workers, or the exception it raised there."""
-        answers: Mapping[str, T | Exception] = self._client.run(
-            ask, *words, workers=list(self.workers), on_error="return"
-        )
+        """Return what a function gives on each of our workers, or the exception it raised there.
+
+        That of a worker that has not answered in time is a `TimeoutError`.
+        """
+        answers: Mapping[str, T | Exception] = self._client.sync(self._ask_each, ask, words)
         return answers
+
+    async def _ask_each(self, ask: Callable[..., T], words: tuple[object, ...]) -> dict[str, Any]:
+        """Ask each by itself: of all at once nobody knows which one it is that is silent."""
+        begun = {
+            name: asyncio.ensure_future(
+                self._client.run(ask, *words, workers=[name], on_error="return")
+            )
+            for name in self.workers
+        }
+        await asyncio.wait(begun.values(), timeout=ANSWER_PATIENCE)
+        return {name: _take_answer(name, asked) for name, asked in begun.items()}
 
     def close(self) -> None:
         """Leave; what was given and is not done is dropped."""
@@ -181,6 +198,16 @@ class Cluster:
     ) -> None:
         """Leave."""
         self.close()
+
+
+def _take_answer(name: str, asked: asyncio.Future[Any]) -> Any:
+    if not asked.done():
+        asked.cancel()
+        return TimeoutError(f"it has not answered for {ANSWER_PATIENCE:g} seconds")
+    try:
+        return asked.result().get(name, ConnectionError("it is gone"))
+    except Exception as error:  # noqa: BLE001 - it is the answer
+        return error
 
 
 def _explain(error: Exception) -> str:
