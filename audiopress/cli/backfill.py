@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from json import dumps
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -15,6 +17,7 @@ from audiopress.cli.console import (
     print_note,
 )
 from audiopress.cli.error_groups import print_errors
+from audiopress.cli.progress import ProgressAs, read_choice
 from audiopress.cli.run import STOPPED
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_part, count_things
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
 
-__all__ = ["build_backfill", "check_backfill"]
+__all__ = ["build_backfill", "check_backfill", "exit_backfill"]
 
 _EVERY = 30.0
 """Seconds between two lines of how it goes: two thousand of them in a night would say no more."""
@@ -63,8 +66,8 @@ def build_backfill(
     max_hours: float,
     listener: Listener | None,
     json: bool,
-) -> None:
-    """Build a list, say every half minute how it goes, and end the command with its status."""
+) -> BackfillReport:
+    """Return what became of a list that is built here; say every half minute how it goes."""
     from audiopress.press.backfill.run import backfill
     from audiopress.sources.source_list import read_numbered_addresses
 
@@ -79,6 +82,11 @@ def build_backfill(
     if json:
         print_json(_to_json(report), done=True)
     _print(report)
+    return report
+
+
+def exit_backfill(report: BackfillReport) -> None:
+    """End the command with the status of a backfill; return when all is good."""
     if report.interrupted:
         raise SystemExit(STOPPED)
     if report.tally.states["failed"]:
@@ -86,15 +94,21 @@ def build_backfill(
 
 
 class _Teller:
-    """Says how it goes, now and then."""
+    """Says how it goes, now and then, as ``--progress`` has it; a bar is of lines too."""
 
     def __init__(self) -> None:
+        self._form = read_choice()
         self._begun = self._told = time.monotonic()
 
     def __call__(self, tally: Tally) -> None:
         now = time.monotonic()
-        if now - self._told >= _EVERY:
-            self._told = now
+        if self._form is ProgressAs.NONE or now - self._told < _EVERY:
+            return
+        self._told = now
+        if self._form is ProgressAs.JSON:
+            told = {"event": "progress", "stage": "backfill", "totals": _count(tally)}
+            print(dumps(told), file=sys.stderr, flush=True)  # noqa: T201 - for programs
+        else:
             print_message(_describe(tally, now - self._begun))
 
 
@@ -127,9 +141,8 @@ def _print(report: BackfillReport) -> None:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
 
 
-def _to_json(report: BackfillReport) -> dict[str, Any]:
-    tally = report.tally
-    totals = {
+def _count(tally: Tally) -> dict[str, float]:
+    return {
         "addresses": tally.total,
         "before": tally.before,
         **{state: tally.states[state] for state in ("built", "unchanged", "failed", "waiting")},
@@ -139,14 +152,17 @@ def _to_json(report: BackfillReport) -> dict[str, Any]:
         "left": tally.left,
         "spoken": tally.spoken,
         "audio_seconds": round(tally.audio_seconds, 3),
-        "wall_seconds": round(report.wall_seconds, 3),
     }
+
+
+def _to_json(report: BackfillReport) -> dict[str, Any]:
+    totals = {**_count(report.tally), "wall_seconds": round(report.wall_seconds, 3)}
     failed = [
         {"id": one.id, "error": one.error and error_to_json(one.error)} for one in report.failed
     ]
     return {
         "totals": totals,
-        "failures": dict(tally.failures),
+        "failures": dict(report.tally.failures),
         "failed": failed,
         "stopped": report.stopped,
         "feed": {"path": "feed.xml", "items": report.feed_items},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.backfill import build_backfill, check_backfill
+from audiopress.cli.backfill import build_backfill, check_backfill, exit_backfill
 from audiopress.cli.console import (
     error_to_json,
     escape_controls,
@@ -161,7 +161,12 @@ def build(  # noqa: PLR0913 - the options of the contract
     listener = open_listener(model) if verify else None
     settings = open_show(settings)
     if backfill and from_list:
-        build_backfill(settings, from_list, max_hours=max_hours, listener=listener, json=json)
+        done = build_backfill(
+            settings, from_list, max_hours=max_hours, listener=listener, json=json
+        )
+        if open_it and done.feed_items and not done.interrupted:
+            _open_one("index.html", settings.output)
+        exit_backfill(done)
         return
     named = choose_feeds(settings, resolve_sources(add_listed(settings, sources, from_list)))
     # A list is the same one when its lines are others.
@@ -186,7 +191,12 @@ def _open_page(report: Report, output: Path) -> None:
     """Open the only article's page, else the front page, where there is one."""
     found = [one for one in report.outcomes if one.enclosure and one.slug]
     name = f"episodes/{found[0].slug}/index.html" if len(found) == 1 else "index.html"
-    if report.feed_items and not open_page((output / name).absolute().as_uri()):
+    if report.feed_items:
+        _open_one(name, output)
+
+
+def _open_one(name: str, output: Path) -> None:
+    if not open_page((output / name).absolute().as_uri()):
         print_note("no browser can be opened here; the page: " + shorten_path(output / name))
 
 

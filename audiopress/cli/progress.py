@@ -30,6 +30,7 @@ __all__ = [
     "cut_to_width",
     "describe_bar",
     "name_stage",
+    "read_choice",
     "show_build",
     "show_download",
 ]
@@ -80,7 +81,7 @@ ProgressOption = Annotated[
 @contextlib.contextmanager
 def show_build() -> Iterator[Callable[[BuildProgress], None]]:
     """Give a function that shows progress while the block runs, as ``--progress`` has it."""
-    chosen = _read_choice()
+    chosen = read_choice()
     if chosen in _PAUSE:
         lines = _Lines(chosen)
         lines.write(None)
@@ -93,8 +94,8 @@ def show_build() -> Iterator[Callable[[BuildProgress], None]]:
         yield show
 
 
-def _read_choice() -> ProgressAs:
-    """Return what was chosen: a command without the option has it of the environment alone."""
+def read_choice() -> ProgressAs:
+    """Return how progress is told: a command without the option has it of the environment alone."""
     given = os.environ.get(_VARIABLE) or ProgressAs.AUTO.value
     if given not in [each.value for each in ProgressAs]:
         raise ConfigError(

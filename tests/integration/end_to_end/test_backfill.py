@@ -10,6 +10,8 @@ import pytest
 from archive_server import ArchiveServer, serve_archive
 from runner import Press, PressHere
 
+from audiopress.cli import backfill as cli_backfill
+from audiopress.cli import build as cli_build
 from audiopress.press.backfill import run as backfill_run
 
 if TYPE_CHECKING:
@@ -131,6 +133,35 @@ def test_when_its_time_is_up_the_next_run_goes_on(tmp_path: Path, archive: Archi
     rest = run(press)
     assert not rest["stopped"]
     assert (rest["totals"]["before"], rest["totals"]["left"]) == (first["built"], 0)
+
+
+@pytest.mark.parametrize("how", ["plain", "json", "none"])
+def test_it_tells_how_it_goes_as_it_was_asked(
+    tmp_path: Path, archive: ArchiveServer, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    monkeypatch.setattr(cli_backfill, "_EVERY", 0.0)
+    press = make(tmp_path / "a", archive, "/1", "/2")
+    lines = press.run(*BACKFILL, "--progress", how).stderr.splitlines()
+    told = [line for line in lines if "an hour" in line or line.startswith("{")]
+    if how == "json":
+        last = json.loads(told[-2])  # the last of all is the summary, as of any build
+        assert (last["event"], last["totals"]["addresses"], last["totals"]["built"]) == (
+            "progress",
+            2,
+            2,
+        )
+    else:
+        assert (len(told) > 1) is (how == "plain")
+
+
+def test_its_front_page_can_be_opened(
+    tmp_path: Path, archive: ArchiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(cli_build, "open_page", lambda address: opened.append(address) or True)
+    press = make(tmp_path / "a", archive, "/1", "/404")
+    run(press, "--open", status=1)
+    assert opened == [(press.folder / "output/index.html").as_uri()]
 
 
 @pytest.mark.parametrize(
