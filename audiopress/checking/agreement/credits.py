@@ -6,8 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from audiopress.checking.feed.nodes import LONGEST_NAME
 from audiopress.checking.pages.foreign import parse_html
 from audiopress.checking.pages.players import read_words
+from audiopress.checking.pages.structured_data import read_data
 from audiopress.publish.sanitize import clean_text, shorten
 
 if TYPE_CHECKING:
@@ -27,14 +29,8 @@ Look = tuple[str, str, str]
 Saying = tuple[str, str | None]
 """A place that says something, and what it says; None where it says nothing."""
 
-_LONGEST_NAME: Final = 128
-"""Characters of a name in the feed (the podcast namespace)."""
-
 _LONGEST_VALUE: Final = 255
 """Characters of a section in the feed (Apple, 823)."""
-
-_DATA: Final = ".//script[@type='application/ld+json']"
-"""Where a page says of its article what search engines read."""
 
 _NAMED: Final = re.compile(r"Narrated by an artificial voice \((.*)\)\.")
 """The comment of a tag that names its voices (`audiopress.audio.tags`)."""
@@ -43,7 +39,7 @@ _NAMED: Final = re.compile(r"Narrated by an artificial voice \((.*)\)\.")
 def find_credit_faults(version: Version, shelf: Shelf) -> Iterator[Look]:
     """Yield a look at the narrators, the byline and the section of an episode, in all its files."""
     page = parse_html(shelf.read(f"{version.home}index.html") or b"")
-    data = _read_data(page)
+    data = read_data(page)
     where = f"{version.home}episode.json"
     yield "narrators", f"{version.folder}alignment.json", _find_narrator_fault(version)
     byline = clean_text(str(version.episode.get("byline") or ""))
@@ -55,7 +51,7 @@ def _find_narrator_fault(version: Version) -> str:
     told = version.alignment.get("narrators")
     if not isinstance(told, list):
         return ""
-    named = [shorten(clean_text(str(name)), _LONGEST_NAME) for name in told]
+    named = [shorten(clean_text(str(name)), LONGEST_NAME) for name in told]
     shown = _list_people(version.item, "narrator")
     if shown != named:
         return f"are {', '.join(named)}, and {', '.join(shown)} in the feed"
@@ -86,7 +82,7 @@ def _list_bylines(
 def _compare(sayings: Iterator[Saying], true: str) -> str:
     """Return which place says something else than ``true``."""
     for place, said in sayings:
-        same = said in (None, true, shorten(true, _LONGEST_NAME), " ".join(true.split()))
+        same = said in (None, true, shorten(true, LONGEST_NAME), " ".join(true.split()))
         if not same:
             return f"is {said!r} in {place}, and {true!r} in episode.json"
     return ""
@@ -104,15 +100,6 @@ def _find_section_fault(item: FeedNode, page: etree._Element, data: dict[str, An
         if told and not fine:
             return f"is {said!r} {place}, and {told!r} in the feed"
     return ""
-
-
-def _read_data(page: etree._Element) -> dict[str, Any]:
-    element = page.find(_DATA)
-    try:
-        data = json.loads("" if element is None else element.text or "")
-    except (ValueError, RecursionError):
-        return {}  # it is said elsewhere
-    return data if isinstance(data, dict) else {}
 
 
 def _read_value(shelf: Shelf, name: str, key: str) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from audiopress.checking.feed.nodes import FeedNode, read_feed
+from audiopress.checking.feed.nodes import LONGEST_NAME, FeedNode, read_feed
 from audiopress.checking.one_feed import find_base
 from audiopress.checking.pages.foreign import parse_html
 from audiopress.checking.pages.players import read_words
+from audiopress.checking.pages.structured_data import read_data
 from audiopress.publish.sanitize import clean_text, shorten
 
 if TYPE_CHECKING:
@@ -24,12 +24,6 @@ __all__ = ["find_feed_faults"]
 
 Look = tuple[str, str, str]
 """The check's name, the file, and what is wrong or ""."""
-
-_LONGEST_NAME: Final = 128
-"""Characters of a name in the feed (the podcast namespace)."""
-
-_DATA: Final = ".//script[@type='application/ld+json']"
-"""Where a front says of its show what search engines read."""
 
 
 def find_feed_faults(shelf: Shelf, path: str, episodes: Sequence[ListedEpisode]) -> Iterator[Look]:
@@ -60,7 +54,7 @@ def _find_item_fault(item: FeedNode, episode: ListedEpisode, channel: FeedNode, 
     article = item.value("podcast:contentLink", "href")
     if article and article != own:
         return f"names the article {article}, not {own}"
-    byline = shorten(clean_text(episode.byline), _LONGEST_NAME)
+    byline = shorten(clean_text(episode.byline), LONGEST_NAME)
     author = item.text("itunes:author")
     shown = channel.text("itunes:author")
     # Of a show without a name of its own the feed has its title.
@@ -86,7 +80,7 @@ def _find_image_fault(channel: FeedNode) -> str:
 
 def _find_front_fault(page: etree._Element, channel: FeedNode, feed: str) -> str:
     """Return what the front of a show says of it that its feed says otherwise."""
-    data = _read_data(page)
+    data = read_data(page)
     title, picture = channel.text("title"), channel.value("itunes:image", "href")
     image = page.find(".//meta[@property='og:image']")
     pairs = (
@@ -103,12 +97,3 @@ def _find_front_fault(page: etree._Element, channel: FeedNode, feed: str) -> str
     leads = "" if site is None else urljoin(feed, site.get("href", ""))
     other = leads and leads != channel.text("link")
     return f"leads to {leads}, and its feed to {channel.text('link')}" if other else ""
-
-
-def _read_data(page: etree._Element) -> dict[str, Any]:
-    element = page.find(_DATA)
-    try:
-        data = json.loads("" if element is None else element.text or "")
-    except (ValueError, RecursionError):
-        return {}  # it is said elsewhere
-    return data if isinstance(data, dict) else {}

@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image
 
 from audiopress.checking.feed.nodes import FeedNode, read_feed
-from audiopress.checking.feed.pictures import find_picture_fault
+from audiopress.checking.feed.pictures import find_picture_fault, open_picture
 from audiopress.checking.pages.foreign import parse_html
 from audiopress.checking.pages.players import read_words
 from audiopress.checking.shelf import find_path
@@ -50,6 +50,9 @@ _UNLIKE: Final = 4.0
 _OTHER_WORDS: Final = 1.5
 """The same for covers: those of two headlines on one ground have 2.6 and more, the same one encoded
 anew .3."""
+
+_EIGHTH: Final = (175, 175)
+"""Pixels of a cover that are enough to compare it: an eighth of its 1400."""
 
 _SIZED: Final = re.compile(r"(\S+) (\d+)w")
 """A picture in a list of them, with its width in pixels."""
@@ -167,22 +170,12 @@ def _is_alike(one: bytes, other: bytes, size: tuple[int, int] = _COARSE) -> bool
 
 def _compare(one: bytes, other: bytes, size: tuple[int, int] = _COARSE) -> float:
     """Return how much two pictures differ; one that cannot be opened is looked at elsewhere."""
-    opened = [_open(each) for each in (one, other)]
+    opened = [open_picture(each, least=_EIGHTH) for each in (one, other)]
     coarse = [
         np.asarray(each.convert("RGB").resize(size, Image.Resampling.BOX), np.float32)
         for each in opened
-        if each is not None
+        if not isinstance(each, str)
     ]
     if len(coarse) != len(opened):
         return 0.0
     return float(np.abs(coarse[0] - coarse[1]).mean())
-
-
-def _open(body: bytes) -> Image.Image | None:
-    try:
-        picture = Image.open(io.BytesIO(body), formats=("PNG", "JPEG"))
-        picture.draft("RGB", (175, 175))  # of a JPEG an eighth is enough, and quick
-        picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-    return picture

@@ -13,7 +13,7 @@ from audiopress.checking.files.other_kinds import describe_kind
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["NAMESPACES", "FeedNode", "read_feed"]
+__all__ = ["LONGEST_NAME", "NAMESPACES", "FeedNode", "read_feed"]
 
 NAMESPACES: Final = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -23,6 +23,9 @@ NAMESPACES: Final = {
     "podcast": "https://podcastindex.org/namespace/1.0",
 }
 """The namespaces by which directories know their elements; under another one it is another."""
+
+LONGEST_NAME: Final = 128
+"""Characters of a name in a feed (the podcast namespace)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from audiopress.checking.shelf import Shelf
 
-__all__ = ["find_opening_fault", "find_picture_fault"]
+__all__ = ["find_opening_fault", "find_picture_fault", "open_picture"]
 
 _SIZES: Final = range(1400, 3001)
 """Pixels of a side of artwork (Apple, 823)."""
@@ -57,7 +57,7 @@ _ENDINGS: Final = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 def find_picture_fault(shelf: Shelf, path: str) -> str:
     """Return what is wrong with artwork at ``path``, or ""."""
     body = shelf.read(path)
-    picture = _open(body)
+    picture = open_picture(body)
     if body is None or isinstance(picture, str):
         return str(picture)
     if not path.endswith(_ENDINGS.get(picture.format or "", ())):
@@ -80,7 +80,7 @@ def _find_byte_fault(body: bytes, path: str) -> str:
 
 def find_opening_fault(body: bytes | None) -> str:
     """Return why a file can not be shown as a picture, or ""."""
-    picture = _open(body)
+    picture = open_picture(body)
     return picture if isinstance(picture, str) else ""
 
 
@@ -121,8 +121,11 @@ def _is_mangled(body: bytes) -> bool:
     return False
 
 
-def _open(body: bytes | None) -> Image.Image | str:
-    """Return a picture with all of its pixels read, or why it is none."""
+def open_picture(body: bytes | None, *, least: tuple[int, int] | None = None) -> Image.Image | str:
+    """Return a picture with all of its pixels read, or why it is none.
+
+    Where ``least`` pixels are enough, a large JPEG is read as a smaller one, which is quick.
+    """
     from PIL import Image  # noqa: PLC0415 - for pictures only
 
     if body is None:
@@ -132,6 +135,8 @@ def _open(body: bytes | None) -> Image.Image | str:
         return other
     try:
         with Image.open(io.BytesIO(body)) as picture:
+            if least:
+                picture.draft("RGB", least)
             picture.load()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         return f"is no picture: {explain_decoding(error)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from datetime import datetime
@@ -26,6 +25,7 @@ from audiopress.checking.pages.cues import find_cue_fault
 from audiopress.checking.pages.foreign import parse_html
 from audiopress.checking.pages.frames import find_card_fault, find_frame_fault
 from audiopress.checking.pages.site_rules import is_of_site
+from audiopress.checking.pages.structured_data import list_data
 from audiopress.checking.shelf import find_path
 from audiopress.errors import IdentityError
 from audiopress.publish.by_url import make_by_url_path
@@ -135,8 +135,7 @@ def _name_current(version: Version) -> str:
 
 def _look_at_page(page: etree._Element, version: Version, where: str, base: str) -> Iterator[Look]:
     url = version.item.value("enclosure", "url")
-    kind = ".//script[@type='application/ld+json']"
-    told = [_read_data(each.text or "") for each in page.iterfind(kind)]
+    told = list_data(page)
     yield "structured data", where, "is no JSON" if {} in told else ""
     etree.strip_elements(page, "script", "style", with_tail=False)
     shown = _LETTERS.sub("", "".join(page.itertext()))
@@ -184,14 +183,6 @@ def _look_at_links(
             yield "links of the page", path, fault
         other = path.endswith(".mp3") and path != version.path
         yield "sound of the page", where, f"is {path}" if other else ""
-
-
-def _read_data(text: str) -> dict[str, Any]:
-    try:
-        data = json.loads(text)
-    except ValueError:
-        return {}
-    return data if isinstance(data, dict) else {}
 
 
 def _look_at_embedding(version: Version, shelf: Shelf, base: str) -> Iterator[Look]:
