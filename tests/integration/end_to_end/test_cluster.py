@@ -121,6 +121,15 @@ def given(storage: Storage, method: str) -> Counter[str]:
     return Counter(name for asked, name, _ in storage.log if asked == method and "/speech/" in name)
 
 
+def kept(storage: Storage) -> set[str]:
+    """Return the names of the speech that was put there and taken."""
+    return {
+        name
+        for method, name, status in storage.log
+        if method == "PUT" and "/speech/" in name and status < 300
+    }
+
+
 def test_an_edition_of_a_cluster_is_that_of_one_machine(
     tmp_path: Path, storage: Storage, cluster: TestCluster
 ) -> None:
@@ -224,4 +233,8 @@ def test_a_scheduler_that_is_killed_ends_the_build_and_the_next_goes_on(
     assert logging.getLogger("distributed.client").level == logging.CRITICAL
     assert time.monotonic() - began < 60
     # What had come to the store by then is not spoken again, here neither.
-    assert press.build()["totals"]["failed"] == 0
+    there = kept(storage)
+    assert there
+    totals = press.build()["totals"]
+    assert totals["failed"] == 0
+    assert totals["spoken"] == len(kept(storage) - there)
