@@ -68,6 +68,12 @@ class BuildRunner:
     state: BuildState = field(default_factory=BuildState)
     _gate: threading.Lock = field(default_factory=threading.Lock)
 
+    @property
+    def ended(self) -> int:
+        """The number of the last build that has ended: a page asks before it looks at anything."""
+        state = self.state
+        return state.number - state.running
+
     def start(self, settle: Callable[[], Settings], sources: Sequence[str]) -> BuildState:
         """Begin to build ``sources``; raises `StoreError` while another build of this window runs.
 

@@ -39,7 +39,8 @@ def read_log(settings: Settings) -> list[LogEntry]:
     """Return what was corrected and withdrawn, the newest first."""
     records = Ledger(settings.ledger).load_all()
     found = [entry for record in records if not record.joined for entry in _list_entries(record)]
-    return sorted(found, key=lambda entry: entry.at, reverse=True)
+    # A withdrawal is known to the second, a correction finer: of one second, by their order.
+    return sorted(found, key=lambda entry: entry.at.replace(microsecond=0))[::-1]
 
 
 def _list_entries(record: Record) -> Iterator[LogEntry]:

@@ -111,6 +111,12 @@ class Firefox:
         source = {"type": "pointer", "id": "finger", "parameters": {"pointerType": "touch"}}
         self.call("input.performActions", context=self._tab, actions=[{**source, "actions": moves}])
 
+    def roll(self, by: int) -> None:
+        """Turn the wheel over the page, by these CSS pixels."""
+        where = {"type": "scroll", "x": 20, "y": 300, "deltaX": 0, "deltaY": by}
+        source = {"type": "wheel", "id": "wheel", "actions": [where]}
+        self.call("input.performActions", context=self._tab, actions=[source])
+
     def close(self) -> None:
         self._socket.close()
         self._process.terminate()

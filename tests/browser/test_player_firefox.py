@@ -105,15 +105,20 @@ def show(firefox: Firefox, edition: Site, attributes: str, body: str, head: str 
     firefox.until(f"{P}?.record")
 
 
-def touch_until(firefox: Firefox, place: tuple[int, int], condition: str) -> None:
-    """Touch as people do: again, for on a busy machine one may last so long that it is no tap."""
-    for _ in range(2):
-        firefox.tap(*place)
+def touch_until(firefox: Firefox, element: str, condition: str) -> None:
+    """Touch as people do: again, for on a busy machine one may last so long that it is no tap.
+
+    They scroll there first, and are followed no more: the page stands still under the finger. It
+    goes on playing until then, for what is over plays nothing at a tap.
+    """
+    for patience in (5, 5, 20):
+        firefox.evaluate(f"({P}.audio.currentTime = {P}.record.paragraphs[5].start + 0.05, 0)")
+        firefox.roll(-200)
+        firefox.tap(*firefox.evaluate(f"{STANDS_STILL}({element})"))
         with contextlib.suppress(AssertionError):
-            firefox.until(condition, seconds=5)
+            firefox.until(condition, seconds=patience)
             return
-    firefox.tap(*place)
-    firefox.until(condition)
+    raise AssertionError(firefox.evaluate(f"[{P}.dataset.state, {P}.currentTime, scrollY]"))
 
 
 def test_the_page_follows_and_the_bar_comes_and_a_tap_plays_from_there(
@@ -128,11 +133,9 @@ def test_the_page_follows_and_the_bar_comes_and_a_tap_plays_from_there(
       return top >= 0 && bottom <= innerHeight && scrollY > 500 })()"""
     firefox.until(inside)
     firefox.until(f"{P}.hasAttribute('data-stuck')")
-    # The next paragraph may scroll the page away under the finger: it is long in coming so.
-    firefox.evaluate(f"({P}.audio.playbackRate = 0.25, 0)")
-    place = firefox.evaluate(f"{STANDS_STILL}(document.querySelectorAll('article p')[2])")
     start = firefox.evaluate(f"{P}.record.paragraphs[3].start")
-    touch_until(firefox, place, f"Math.abs({P}.currentTime - {start}) < 2")
+    condition = f"Math.abs({P}.currentTime - {start}) < 2"
+    touch_until(firefox, "document.querySelectorAll('article p')[2]", condition)
     assert firefox.log == []
 
 

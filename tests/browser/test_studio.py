@@ -236,6 +236,30 @@ def test_a_page_that_came_before_the_end_of_a_publishing_is_loaded_again(
     page.route("**/building", answer_late)
     page.get_by_role("button", name="Bring it back").click()
     page.get_by_text("All of this is published as it stands.").wait_for()
+    page.locator("#building .told", has_text="1 article published").wait_for()
+
+
+def test_what_was_published_before_the_next_page_came_is_told_on_it(
+    browser: Browser, window: Window
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    window.publish("articles/ferry.md")
+    window.send("/withdraw", {"id": read_record(window)["guid"], "file": "articles/ferry.md"})
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+
+    def answer_late(route: Route) -> None:
+        answer = route.fetch(max_redirects=0)
+        window.wait()
+        route.fulfill(response=answer)
+
+    page.route("**/restore", answer_late)
+    page.get_by_role("button", name="Bring it back").click()
+    page.locator("#building .told", has_text="1 article published").wait_for()
+    # Once: what the next page is about is not that.
+    page.get_by_role("link", name="Words", exact=True).click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("#building").is_hidden()
 
 
 def test_a_rule_is_heard_kept_and_taken_out(browser: Browser, window: Window) -> None:

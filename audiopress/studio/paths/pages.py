@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
@@ -39,20 +39,17 @@ class PagePaths:
         """Know what the window works with."""
         self._studio = studio
 
-    def _make_page(self, name: str, **values: Any) -> Response:
-        """Return a page that knows which publishing it has seen the end of."""
-        state = self._studio.builds.state
-        return make_page(name, ended=state.number - state.running, **values)
-
     async def show_articles(self, _request: Request) -> Response:
         """Show all articles, and where new ones come in."""
         return await run_in_threadpool(self._show_articles)
 
     def _show_articles(self) -> Response:
+        ended = self._studio.builds.ended
         settings = self._studio.settle()
         folder = intake.find_articles_folder(settings)
-        return self._make_page(
+        return make_page(
             "articles.html",
+            ended=ended,
             title="Articles",
             here="articles",
             show=settings.show,
@@ -77,6 +74,7 @@ class PagePaths:
         return await run_in_threadpool(self._show_article, file, name)
 
     def _show_article(self, file: str, name: str) -> Response:
+        ended = self._studio.builds.ended
         settings = self._studio.settle()
         path = intake.find_file(settings, file) if file else None
         article = articles.find_article(settings, file, name)
@@ -88,8 +86,9 @@ class PagePaths:
             listeners.read_versions(settings, article.id) if article.versions else (None, ())
         )
         language = page.language if page else ""
-        return self._make_page(
+        return make_page(
             "article.html",
+            ended=ended,
             title=page.title if page else article.title,
             here="articles",
             article=article,
@@ -109,9 +108,11 @@ class PagePaths:
 
     async def show_edition(self, _request: Request) -> Response:
         """Show what listeners get."""
+        ended = self._studio.builds.ended
         settings = await run_in_threadpool(self._studio.settle)
-        return self._make_page(
+        return make_page(
             "edition.html",
+            ended=ended,
             title="What listeners get",
             here="edition",
             show=settings.show,
@@ -126,10 +127,12 @@ class PagePaths:
         return await run_in_threadpool(self._show_words)
 
     def _show_words(self) -> Response:
+        ended = self._studio.builds.ended
         settings = self._studio.settle()
         rules, shipped = words.list_rules(settings)
-        return self._make_page(
+        return make_page(
             "words.html",
+            ended=ended,
             title="Words",
             here="words",
             show=settings.show,
@@ -140,9 +143,11 @@ class PagePaths:
 
     async def show_log(self, _request: Request) -> Response:
         """Show what was corrected and taken back."""
+        ended = self._studio.builds.ended
         entries = await run_in_threadpool(lambda: log.read_log(self._studio.settle()))
-        return self._make_page(
+        return make_page(
             "log.html",
+            ended=ended,
             title="Corrections",
             here="corrections",
             entries=entries[: log.MOST],
@@ -154,11 +159,12 @@ class PagePaths:
         return await run_in_threadpool(self._show_text, request.query_params.get("file", ""))
 
     def _show_text(self, file: str) -> Response:
+        ended = self._studio.builds.ended
         path = intake.find_file(self._studio.settle(), file)
         text, digest = texts.read_text(path)
         title = f"Edit {path.name}"
-        return self._make_page(
-            "edit.html", title=title, here="", file=file, text=text, digest=digest
+        return make_page(
+            "edit.html", ended=ended, title=title, here="", file=file, text=text, digest=digest
         )
 
 

@@ -9,9 +9,12 @@ const words = bar.querySelector('.told');
 const meter = bar.querySelector('progress');
 const outcome = bar.querySelector('.outcome');
 const others = bar.querySelector('.others');
-const WATCHED = 'audiopress-studio-watched'; // the number of a build whose end is told once
+const WATCHED = 'audiopress-studio-watched'; // the number of a build: its end, or a later one's, is told once
+const seen = Number(document.body.dataset.ended ?? Infinity); // the number of the last build whose end the page has seen
+let last = seen; // the number of the last build that is known of
 
 function show(state) {
+  last = state.number;
   bar.hidden = false;
   bar.classList.toggle('running', state.running);
   meter.hidden = !state.running;
@@ -87,7 +90,10 @@ let sent = null; // the form that is on its way: what is typed in it is not lost
 document.addEventListener('submit', (event) => {
   const question = event.target.dataset.confirm;
   if (question && !confirm(question)) event.preventDefault();
-  if (!event.defaultPrevented) sent = event.target;
+  if (event.defaultPrevented) return;
+  sent = event.target;
+  // What it begins may have ended before the next page comes: that page tells it.
+  if (Number.isFinite(last)) sessionStorage.setItem(WATCHED, last + 1);
 });
 
 /** Whether a field says something else than when the page came. */
@@ -105,12 +111,12 @@ window.addEventListener('beforeunload', (event) => {
 });
 
 const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);
-const ended = Number(document.body.dataset.ended ?? Infinity); // what the page has seen the end of
-const watched = sessionStorage.getItem(WATCHED);
+const watched = Number(sessionStorage.getItem(WATCHED) ?? Infinity);
 sessionStorage.removeItem(WATCHED);
+if (first) last = first.number;
 if (first?.running) await follow(true);
-else if (first?.number > ended) {
+else if (first?.number > seen) {
   // It ended between the page and this module: what the page says is old.
   sessionStorage.setItem(WATCHED, first.number);
   location.reload();
-} else if (first?.number && watched === String(first.number)) show(first);
+} else if (first?.number >= watched) show(first);

@@ -69,6 +69,19 @@ def test_the_log_has_what_was_corrected_and_taken_back(window):
     assert "Bring it back" in window.send(f"/article?id={link}").text
 
 
+def test_what_was_corrected_and_taken_back_in_one_second_is_in_that_order(window):
+    for text in ("two suitcases", "three suitcases"):
+        correct(window, ("two suitcases", text))
+        window.publish(FILE)
+    window.send("/withdraw", {"id": read_guid(window), "file": FILE})
+    (path,) = window.folder.glob("ledger/articles/**/*.json")
+    record = json.loads(path.read_bytes())
+    record["versions"][-1]["changed"] = record["withdrawn"].replace("+00:00", ".900000+00:00")
+    path.write_text(json.dumps(record), "utf-8")
+    page = window.send("/corrections").text
+    assert page.index("withdrawn") < page.index("corrected (")
+
+
 def test_the_same_words_made_anew_are_told_as_that(window):
     window.publish(FILE)
     window.send("/keep", {"word": "Tymeister", "say": "Tie-master", "language": "en"})
