@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiopress.studio.builds import BuildRunner
-from audiopress.studio.sounds import SoundShelf
-from audiopress.studio.waiting import WaitingMemory
+from audiopress.studio.files.waiting import WaitingMemory
+from audiopress.studio.spoken.sounds import SoundShelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable

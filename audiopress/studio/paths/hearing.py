@@ -8,9 +8,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import FileResponse, Response
 
 from audiopress.errors import ReadingError
-from audiopress.studio import intake, script, words
 from audiopress.studio.answers import answer_json, go_to, read_form
-from audiopress.studio.sounds import WordTrial
+from audiopress.studio.files import intake
+from audiopress.studio.spoken import script, words
+from audiopress.studio.spoken.sounds import WordTrial
 
 if TYPE_CHECKING:
     from starlette.requests import Request

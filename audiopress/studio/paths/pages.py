@@ -6,28 +6,21 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
-from audiopress.studio import (
-    articles,
-    changes,
-    intake,
-    listeners,
-    log,
-    readers,
-    script,
-    texts,
-    words,
-)
+from audiopress.studio import listeners
 from audiopress.studio.answers import answer_json, make_page
+from audiopress.studio.corrections import changes, log
+from audiopress.studio.files import articles, intake, readers, texts
 from audiopress.studio.parts import SHOWN
+from audiopress.studio.spoken import script, words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
     from audiopress.store.ledger import Record
-    from audiopress.studio.changes import Picture
+    from audiopress.studio.corrections.changes import Picture
     from audiopress.studio.parts import Studio
-    from audiopress.studio.script import ScriptPage
+    from audiopress.studio.spoken.script import ScriptPage
 
 __all__ = ["PagePaths"]
 

@@ -9,8 +9,9 @@ from starlette.concurrency import run_in_threadpool
 
 from audiopress.press.release import release
 from audiopress.press.withdraw import restore, withdraw
-from audiopress.studio import intake, listeners
+from audiopress.studio import listeners
 from audiopress.studio.answers import answer_json, go_to, make_page, read_form
+from audiopress.studio.files import intake
 from audiopress.studio.parts import name_page
 
 if TYPE_CHECKING:

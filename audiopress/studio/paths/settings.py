@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
-from audiopress.studio import settings_file
 from audiopress.studio.answers import answer_json, make_page, read_body, read_form
-from audiopress.studio.intake import LARGEST, name_file
-from audiopress.studio.setting_fields import SECTIONS
+from audiopress.studio.files.intake import LARGEST, name_file
+from audiopress.studio.settings import settings_file
+from audiopress.studio.settings.setting_fields import SECTIONS
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
-from audiopress.studio import articles, intake, lines, texts
 from audiopress.studio.answers import answer_json, go_to, read_body, read_form
+from audiopress.studio.files import articles, intake, texts
+from audiopress.studio.files.pasted import PastedText
 from audiopress.studio.parts import name_page
-from audiopress.studio.pasted import PastedText
+from audiopress.studio.spoken import lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -226,7 +226,7 @@ def test_a_headline_is_text_and_never_a_part_of_the_page(window):
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(window, monkeypatch):
-    monkeypatch.setattr("audiopress.studio.intake.LARGEST", 1000)
+    monkeypatch.setattr("audiopress.studio.files.intake.LARGEST", 1000)
     told = window.drop("a.md", b"x" * 1001)
     assert told.status == 413
     assert "larger than" in told.json["error"]["message"]
@@ -325,7 +325,7 @@ def test_another_output_folder_is_shown_once_it_is_named(window):
 
 def test_a_kind_that_nothing_here_reads_is_not_promised_and_told(window, monkeypatch):
     assert "PDF" in window.send("/").text
-    monkeypatch.setattr("audiopress.studio.readers.find_spec", lambda _: None)
+    monkeypatch.setattr("audiopress.studio.files.readers.find_spec", lambda _: None)
     page = window.send("/").text
     assert "PDF" not in page
     assert ".pdf" not in page

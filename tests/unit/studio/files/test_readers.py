@@ -3,7 +3,7 @@
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.studio import readers
+from audiopress.studio.files import readers
 
 
 def test_what_needs_nothing_more_is_read_everywhere(monkeypatch):

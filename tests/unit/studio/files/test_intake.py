@@ -4,7 +4,7 @@ import pytest
 
 from audiopress import load_settings
 from audiopress.errors import ConfigError, SourceError
-from audiopress.studio.intake import (
+from audiopress.studio.files.intake import (
     find_articles_folder,
     find_file,
     is_source,
@@ -13,7 +13,7 @@ from audiopress.studio.intake import (
     save_text,
     save_upload,
 )
-from audiopress.studio.pasted import PastedText
+from audiopress.studio.files.pasted import PastedText
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiopress.store.ledger import Ledger
-from audiopress.studio.changes import compare_lines
+from audiopress.studio.corrections.changes import compare_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audiopress.model import Episode
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
-    from audiopress.studio.changes import Picture
+    from audiopress.studio.corrections.changes import Picture
 
 __all__ = ["MOST", "LogEntry", "read_log"]
 

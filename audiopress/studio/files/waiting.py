@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audiopress.press.preview import plan
-from audiopress.studio.articles import list_files, spell_names
-from audiopress.studio.intake import name_file
+from audiopress.studio.files.articles import list_files, spell_names
+from audiopress.studio.files.intake import name_file
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What a correction changes is drawn paragraph by paragraph."""
 
-from audiopress.studio.changes import Piece, compare_lines
+from audiopress.studio.corrections.changes import Piece, compare_lines
 
 BEFORE = ("The boat left.", "It had two masts.", "Nobody came.", "The end.")
 

@@ -13,7 +13,7 @@ from audiopress.press.lexicon_effect import ChangedParagraph, list_changed_parag
 from audiopress.press.steps.lexicons import read_own_files
 from audiopress.speaking.lexicon_editing import add_word, has_word, remove_word
 from audiopress.store.atomic_files import replace_if_changed
-from audiopress.studio.intake import name_file
+from audiopress.studio.files.intake import name_file
 from audiopress.text.language_names import find_base
 from audiopress.voices import is_installed, list_voices
 

@@ -16,8 +16,8 @@ from audiopress.settings.mistakes import has_type
 from audiopress.settings.new_file import write_new
 from audiopress.settings.value_editing import replace_value
 from audiopress.store.atomic_files import read, replace_if_changed, write
-from audiopress.studio.intake import name_file
-from audiopress.studio.setting_fields import SECTIONS
+from audiopress.studio.files.intake import name_file
+from audiopress.studio.settings.setting_fields import SECTIONS
 from audiopress.voices import is_installed, list_voices
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.settings import Settings
-    from audiopress.studio.setting_fields import SettingField
+    from audiopress.studio.settings.setting_fields import SettingField
 
 __all__ = ["SettingsFile", "list_music", "list_speaking", "read_file", "save_fields", "save_music"]
 

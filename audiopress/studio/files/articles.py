@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from audiopress.press.preview import read_sources
 from audiopress.press.sync.status import ArticleState, read_status
 from audiopress.store.ledger import Ledger
-from audiopress.studio.intake import find_articles_folder, name_file
-from audiopress.studio.readers import UPLOADED
+from audiopress.studio.files.intake import find_articles_folder, name_file
+from audiopress.studio.files.readers import UPLOADED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

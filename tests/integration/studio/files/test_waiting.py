@@ -42,7 +42,7 @@ def test_a_draft_waits_for_nobody(window):
 
 
 def test_older_ones_that_are_not_looked_at_are_counted(window, monkeypatch):
-    monkeypatch.setattr("audiopress.studio.waiting._MOST", 1)
+    monkeypatch.setattr("audiopress.studio.files.waiting._MOST", 1)
     (window.folder / BUS).write_text(STORY, "utf-8")
     assert tell(window)["unseen"] == 1
     assert len(tell(window)["articles"]) == 1
@@ -51,6 +51,6 @@ def test_older_ones_that_are_not_looked_at_are_counted(window, monkeypatch):
 def test_nothing_is_asked_twice(window, monkeypatch):
     asked = []
     found = tell(window)
-    monkeypatch.setattr("audiopress.studio.waiting.plan", lambda *given: asked.append(given))
+    monkeypatch.setattr("audiopress.studio.files.waiting.plan", lambda *given: asked.append(given))
     assert tell(window) == found
     assert asked == []

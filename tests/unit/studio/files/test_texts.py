@@ -3,8 +3,8 @@
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.studio.articles import StudioArticle
-from audiopress.studio.texts import read_text, remove_file, replace_text
+from audiopress.studio.files.articles import StudioArticle
+from audiopress.studio.files.texts import read_text, remove_file, replace_text
 
 
 def test_a_text_is_read_and_written_as_utf_8(tmp_path):

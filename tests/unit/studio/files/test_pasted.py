@@ -3,7 +3,7 @@
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.studio.pasted import PastedText, make_file
+from audiopress.studio.files.pasted import PastedText, make_file
 
 FACTS = {"title": 'The "Ferry": late', "author": "Ada Skerry", "date": "2026-11-28"}
 

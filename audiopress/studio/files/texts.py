@@ -11,7 +11,7 @@ from audiopress.store.atomic_files import read, remove, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from audiopress.studio.articles import StudioArticle
+    from audiopress.studio.files.articles import StudioArticle
 
 __all__ = ["EDITABLE", "FileText", "read_text", "remove_file", "replace_text"]
 

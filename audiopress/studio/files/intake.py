@@ -17,12 +17,12 @@ from audiopress.sources.file_endings import ADVICE, ARTICLE_ENDINGS
 from audiopress.sources.files import MEDIA_TYPES
 from audiopress.store.atomic_files import write
 from audiopress.store.cache import Cache
-from audiopress.studio.pasted import make_file
-from audiopress.studio.readers import UPLOADED, check_readable
+from audiopress.studio.files.pasted import make_file
+from audiopress.studio.files.readers import UPLOADED, check_readable
 
 if TYPE_CHECKING:
     from audiopress.settings import Settings
-    from audiopress.studio.pasted import PastedText
+    from audiopress.studio.files.pasted import PastedText
 
 __all__ = [
     "LARGEST",

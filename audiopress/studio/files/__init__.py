@@ -1,0 +1,1 @@
+"""Files of the edition's articles: how they come in, which there are, and their text."""

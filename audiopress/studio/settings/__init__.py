@@ -1,0 +1,1 @@
+"""The settings that the window has fields for, and the file they are kept in."""
