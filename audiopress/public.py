@@ -174,7 +174,7 @@ def speak(
 
     Raises `ConfigError` for another suffix or more articles than a file holds, else as `build`.
     """
-    from audiopress.press import one_sound
+    from audiopress.press.one_file import one_sound
     from audiopress.press.preflight import check_installed
 
     target = Path(path).absolute()

@@ -21,7 +21,7 @@ settings.load_profile("audiopress")
 os.environ["AUDIOPRESS_VOICES"] = str(Path(tempfile.gettempdir(), "audiopress-tests-no-voices"))
 
 # The program of these tests is the one that a shell finds, as in an active environment: else its
-# errors would name commands by this installation's path (audiopress/cli/copied_commands.py).
+# errors would name commands by this installation's path (audiopress/cli/help/copied_commands.py).
 os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
 
 LONG = 3 * 60 * 60

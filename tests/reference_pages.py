@@ -15,7 +15,7 @@ import typer
 
 import audiopress
 from audiopress.cli import app
-from audiopress.cli.examples import EXAMPLES
+from audiopress.cli.help.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

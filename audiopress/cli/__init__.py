@@ -40,9 +40,9 @@ from audiopress.cli import (
     voices,
     withdraw,
 )
-from audiopress.cli.bare_sources import add_build
-from audiopress.cli.given_options import forget_origins
-from audiopress.cli.help import PlainCommand, RootGroup
+from audiopress.cli.help.grouped_help import PlainCommand, RootGroup
+from audiopress.cli.options.bare_sources import add_build
+from audiopress.cli.options.given_options import forget_origins
 from audiopress.cli.run import load_commands, run
 
 __all__ = ["app", "main"]

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.run import STOPPED
+from audiopress.cli.terminal.console import (
     error_to_json,
     notes_to_json,
     print_json,
     print_message,
     print_note,
 )
-from audiopress.cli.error_groups import print_errors
-from audiopress.cli.progress import ProgressAs, read_choice
-from audiopress.cli.run import STOPPED
+from audiopress.cli.terminal.error_groups import print_errors
+from audiopress.cli.terminal.progress import ProgressAs, read_choice
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_part, count_things
 

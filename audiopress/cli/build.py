@@ -8,17 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.backfill import build_backfill, check_backfill, exit_backfill
-from audiopress.cli.console import (
-    error_to_json,
-    escape_controls,
-    notes_to_json,
-    print_json,
-    print_message,
-    print_note,
-    print_result,
-)
-from audiopress.cli.desktop import open_page
-from audiopress.cli.error_groups import print_errors
 from audiopress.cli.options import (
     AllowPrivate,
     Archived,
@@ -56,8 +45,19 @@ from audiopress.cli.options import (
     open_listener,
     open_show,
 )
-from audiopress.cli.progress import ProgressAs, ProgressOption
 from audiopress.cli.run import STOPPED
+from audiopress.cli.terminal.console import (
+    error_to_json,
+    escape_controls,
+    notes_to_json,
+    print_json,
+    print_message,
+    print_note,
+    print_result,
+)
+from audiopress.cli.terminal.desktop import open_page
+from audiopress.cli.terminal.error_groups import print_errors
+from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
 from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
@@ -146,10 +146,10 @@ def build(  # noqa: PLR0913 - the options of the contract
         archived=archived,
         yes=yes,
     )
-    from audiopress.cli.feed_choice import choose_feeds
-    from audiopress.cli.progress import show_build
+    from audiopress.cli.terminal.feed_choice import choose_feeds
+    from audiopress.cli.terminal.progress import show_build
     from audiopress.press.build import build as build_edition
-    from audiopress.press.one_sound import check_output_name, is_sound_name
+    from audiopress.press.one_file.one_sound import check_output_name, is_sound_name
     from audiopress.press.preflight import check_installed
     from audiopress.public import resolve_sources
 
@@ -209,8 +209,8 @@ def _build_sound(
     json: bool,
 ) -> None:
     """Write one sound file: the configured output is its name."""
-    from audiopress.cli.progress import show_build
-    from audiopress.press.one_sound import build_sound
+    from audiopress.cli.terminal.progress import show_build
+    from audiopress.press.one_file.one_sound import build_sound
 
     target = settings.output
     with show_build() as watch:

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import colour, escape_controls, print_json, print_message, print_result
 from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
+    colour,
+    escape_controls,
+    print_json,
+    print_message,
+    print_result,
+)
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_message, print_result
-from audiopress.cli.help import PlainCommand, PlainGroup
+from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -19,6 +18,7 @@ from audiopress.cli.options import (
     Voice,
     make_settings,
 )
+from audiopress.cli.terminal.console import print_message, print_result
 
 __all__ = ["app"]
 

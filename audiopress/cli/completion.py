@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from audiopress.cli.console import print_result
+from audiopress.cli.terminal.console import print_result
 
 __all__ = ["completion", "prepare_completion"]
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
     escape_controls,
     notes_to_json,
     print_advice,
@@ -14,7 +15,6 @@ from audiopress.cli.console import (
     print_note,
     print_result,
 )
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.errors import ConfigError
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things

@@ -7,17 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import (
-    error_to_json,
-    escape_controls,
-    hide,
-    print_advice,
-    print_error,
-    print_json,
-    print_message,
-    print_note,
-    print_result,
-)
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -27,6 +16,17 @@ from audiopress.cli.options import (
     Output,
     Untrusted,
     make_settings,
+)
+from audiopress.cli.terminal.console import (
+    error_to_json,
+    escape_controls,
+    hide,
+    print_advice,
+    print_error,
+    print_json,
+    print_message,
+    print_note,
+    print_result,
 )
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things

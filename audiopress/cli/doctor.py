@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.help.copied_commands import complete_commands
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
     colour,
     escape_controls,
     print_advice,
@@ -15,14 +17,12 @@ from audiopress.cli.console import (
     print_message,
     print_result,
 )
-from audiopress.cli.copied_commands import complete_commands
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.press.machine import Finding
+    from audiopress.press.ledgers.machine import Finding
 
 __all__ = ["doctor"]
 
@@ -43,7 +43,7 @@ def doctor(  # noqa: PLR0913 - the options of the contract
 
     Changes nothing, opens no connection, and prints no text of an article and no secret.
     """
-    from audiopress.press.machine import look_at_machine
+    from audiopress.press.ledgers.machine import look_at_machine
 
     found = look_at_machine(
         partial(make_settings, config=config, output=output, cache=cache, untrusted=untrusted)

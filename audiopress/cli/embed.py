@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import print_note, print_result
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -17,6 +16,7 @@ from audiopress.cli.options import (
     make_settings,
     open_show,
 )
+from audiopress.cli.terminal.console import print_note, print_result
 
 if TYPE_CHECKING:
     from audiopress.publish.pages.embed_code import EmbedForm

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_json, print_message, print_result
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.terminal.console import escape_controls, print_json, print_message, print_result
 from audiopress.errors import ConfigError
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_advice, print_message
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
+from audiopress.cli.terminal.console import escape_controls, print_advice, print_message
 from audiopress.errors import ConfigError
 from audiopress.settings.new_file import TEMPLATE, list_default_answers, quote_toml
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
+from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
     colour,
     error_to_json,
     escape_controls,
@@ -15,12 +17,10 @@ from audiopress.cli.console import (
     print_message,
     print_result,
 )
-from audiopress.cli.help import PlainCommand, PlainGroup
-from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from audiopress.press.ledger_check import LedgerFindings
+    from audiopress.press.ledgers.ledger_check import LedgerFindings
 
 __all__ = ["app"]
 
@@ -53,7 +53,7 @@ def check(  # noqa: PLR0913 - the options that commands share
 ) -> None:
     """Name each file that cannot be used, and heal two articles of one name, as a build does."""
     settings = make_settings(config=config, cache=cache, untrusted=untrusted)
-    from audiopress.press.ledger_check import check_ledger
+    from audiopress.press.ledgers.ledger_check import check_ledger
 
     found = check_ledger(settings, heal=not dry_run)
     wrong = bool(found.errors) or (dry_run and bool(found.collisions))

@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import (
-    error_to_json,
-    print_error,
-    print_json,
-    print_message,
-    print_note,
-    print_result,
-)
-from audiopress.cli.help import PlainCommand, PlainGroup
+from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -29,6 +21,14 @@ from audiopress.cli.options import (
     Voice,
     make_settings,
 )
+from audiopress.cli.terminal.console import (
+    error_to_json,
+    print_error,
+    print_json,
+    print_message,
+    print_note,
+    print_result,
+)
 from audiopress.errors import ConfigError
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
@@ -37,7 +37,7 @@ from audiopress.text.language_names import name_language, suits, write_tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiopress.press.lexicon_check import ListedEntry
+    from audiopress.press.lexicons.lexicon_check import ListedEntry
     from audiopress.settings import Settings
 
 __all__ = ["app"]
@@ -73,8 +73,12 @@ def add(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Add a pronunciation to the show's PLS file; a word that is there is said anew."""
     from audiopress.press.edition.voices.kept_voice import keep_published_voice
-    from audiopress.press.lexicon_check import check_pronunciation
-    from audiopress.press.lexicon_choice import check_language, choose_lexicon, describe_language
+    from audiopress.press.lexicons.lexicon_check import check_pronunciation
+    from audiopress.press.lexicons.lexicon_choice import (
+        check_language,
+        choose_lexicon,
+        describe_language,
+    )
     from audiopress.public import load_settings
     from audiopress.speaking.lexicon_editing import add_word
     from audiopress.store.atomic_files import replace_if_changed
@@ -98,7 +102,7 @@ def add(  # noqa: PLR0913 - the options of the contract
 
 def _note_what_counts(settings: Settings, file: Path, word: str, asked: str | None) -> None:
     """Say where the next build would say the word in another way, else nobody would know why."""
-    from audiopress.press.lexicon_check import find_counting
+    from audiopress.press.lexicons.lexicon_check import find_counting
     from audiopress.settings.lexicon_files import list_own_lexicons
 
     own = [each for each in list_own_lexicons(settings.root) if each not in settings.lexicons]
@@ -145,8 +149,8 @@ def list_words(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """List the words that the show says in its own way; with WORD, those that are shipped too."""
-    from audiopress.press.lexicon_check import list_entries
-    from audiopress.press.lexicon_choice import check_language
+    from audiopress.press.lexicons.lexicon_check import list_entries
+    from audiopress.press.lexicons.lexicon_choice import check_language
 
     asked = check_language(language)
     settings = make_settings(config=config, lexicon=lexicon, untrusted=untrusted)
@@ -218,7 +222,7 @@ def remove(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Remove a word from the show's PLS files: it is said as before."""
-    from audiopress.press.lexicon_choice import check_language
+    from audiopress.press.lexicons.lexicon_choice import check_language
     from audiopress.press.steps.lexicons import read_own_files
     from audiopress.public import load_settings
     from audiopress.speaking.lexicon import read_language
@@ -246,7 +250,7 @@ def _explain_not_there(
     settings: Settings, word: str, bodies: Sequence[tuple[str, bytes]]
 ) -> ConfigError:
     """Return the error for a word that cannot be removed, with the one that may be meant."""
-    from audiopress.press.lexicon_check import find_near, list_entries
+    from audiopress.press.lexicons.lexicon_check import find_near, list_entries
 
     quoted = shlex.quote(word)
     if any(each.shipped and each.entry.grapheme == word for each in list_entries(settings)):
@@ -289,14 +293,14 @@ def try_word(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak WORD into two files: as the voice says it by itself, and as the lexicons have it."""
-    from audiopress.press.lexicon_choice import check_language
+    from audiopress.press.lexicons.lexicon_choice import check_language
 
     asked = check_language(language)
     settings = make_settings(
         config=config, cache=cache, voice=voice, lexicon=lexicon, untrusted=untrusted
     )
     from audiopress.identity import make_slug
-    from audiopress.press.lexicon_check import try_lexicons
+    from audiopress.press.lexicons.lexicon_check import try_lexicons
     from audiopress.press.preflight import check_text
     from audiopress.press.say import find_spoken_language
     from audiopress.press.say import say as say_text
@@ -329,7 +333,7 @@ def check(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Say what is wrong with PLS files: their form, IPA no voice can say, entries without use."""
-    from audiopress.press.lexicon_check import check_lexicons
+    from audiopress.press.lexicons.lexicon_check import check_lexicons
     from audiopress.press.steps.lexicons import read_own_files
     from audiopress.settings.lexicon_files import list_passed_by
 

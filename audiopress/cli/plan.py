@@ -8,18 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import (
-    colour,
-    error_to_json,
-    escape_controls,
-    notes_to_json,
-    print_advice,
-    print_json,
-    print_message,
-    print_note,
-    print_result,
-)
-from audiopress.cli.error_groups import print_errors
 from audiopress.cli.options import (
     AllowPrivate,
     Archived,
@@ -45,6 +33,18 @@ from audiopress.cli.options import (
     add_selection,
     make_settings,
 )
+from audiopress.cli.terminal.console import (
+    colour,
+    error_to_json,
+    escape_controls,
+    notes_to_json,
+    print_advice,
+    print_json,
+    print_message,
+    print_note,
+    print_result,
+)
+from audiopress.cli.terminal.error_groups import print_errors
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_part, count_things
 

@@ -6,14 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import (
-    escape_controls,
-    notes_to_json,
-    print_json,
-    print_message,
-    print_note,
-    print_result,
-)
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -25,6 +17,14 @@ from audiopress.cli.options import (
     Untrusted,
     add_selection,
     make_settings,
+)
+from audiopress.cli.terminal.console import (
+    escape_controls,
+    notes_to_json,
+    print_json,
+    print_message,
+    print_note,
+    print_result,
 )
 from audiopress.errors import ConfigError
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.options.given_options import describe_origin
+from audiopress.cli.terminal.console import (
     error_to_json,
     explain_error,
     has_printed_json,
@@ -19,7 +20,6 @@ from audiopress.cli.console import (
     report_error,
     set_up_output,
 )
-from audiopress.cli.given_options import describe_origin
 from audiopress.errors import AudiopressError, ConfigError
 
 if TYPE_CHECKING:

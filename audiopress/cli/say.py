@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_note, print_result, read_standard_input
 from audiopress.cli.options import Cache, Config, Debug, Lexicon, Untrusted, Voice, make_settings
+from audiopress.cli.terminal.console import print_note, print_result, read_standard_input
 
 __all__ = ["say"]
 
@@ -50,6 +50,6 @@ def say(  # noqa: PLR0913 - the options of the contract
     seconds = say_text(settings, words, output.absolute(), tongue)
     print_result(f"{output}  ({seconds:.1f} s)", done=True)
     if play:
-        from audiopress.cli.playing import play as play_sound
+        from audiopress.cli.terminal.playing import play as play_sound
 
         play_sound(output)

@@ -9,15 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import (
-    colour,
-    error_to_json,
-    print_error,
-    print_json,
-    print_note,
-    print_result,
-    read_standard_input,
-)
 from audiopress.cli.options import (
     AllowPrivate,
     Archived,
@@ -38,6 +29,15 @@ from audiopress.cli.options import (
     Yes,
     add_selection,
     make_settings,
+)
+from audiopress.cli.terminal.console import (
+    colour,
+    error_to_json,
+    print_error,
+    print_json,
+    print_note,
+    print_result,
+    read_standard_input,
 )
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things

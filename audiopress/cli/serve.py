@@ -13,15 +13,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audiopress.cli.console import (
-    colour,
-    escape_controls,
-    print_log_line,
-    print_message,
-    print_note,
-)
-from audiopress.cli.desktop import open_page
-from audiopress.cli.given_options import note_sources
 from audiopress.cli.options import (
     AllowPrivate,
     Archived,
@@ -37,6 +28,15 @@ from audiopress.cli.options import (
     make_settings,
     open_show,
 )
+from audiopress.cli.options.given_options import note_sources
+from audiopress.cli.terminal.console import (
+    colour,
+    escape_controls,
+    print_log_line,
+    print_message,
+    print_note,
+)
+from audiopress.cli.terminal.desktop import open_page
 from audiopress.errors import ConfigError, StoreError
 
 if TYPE_CHECKING:
@@ -264,8 +264,8 @@ def _build_and_serve(settings: Settings, sources: Sequence[str], port: int) -> N
     """Speak the sources, and serve what is done from the first article on."""
     from audiopress import server
     from audiopress.cli.build import print_report
-    from audiopress.cli.feed_choice import choose_feeds
-    from audiopress.cli.progress import show_build
+    from audiopress.cli.terminal.feed_choice import choose_feeds
+    from audiopress.cli.terminal.progress import show_build
     from audiopress.press.build import build as build_edition
     from audiopress.press.preflight import check_installed
     from audiopress.public import resolve_sources

@@ -6,14 +6,7 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import (
-    print_advice,
-    print_json,
-    print_message,
-    print_note,
-    print_result,
-)
-from audiopress.cli.help import PlainCommand, PlainGroup
+from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -23,6 +16,13 @@ from audiopress.cli.options import (
     Output,
     Untrusted,
     make_settings,
+)
+from audiopress.cli.terminal.console import (
+    print_advice,
+    print_json,
+    print_message,
+    print_note,
+    print_result,
 )
 
 __all__ = ["app"]
@@ -70,7 +70,7 @@ def address(  # noqa: PLR0913 - the options that commands share
     settings = make_settings(
         config=config, output=output, cache=cache, untrusted=untrusted, secret=True
     )
-    from audiopress.press.rotate_show import find_address, list_former
+    from audiopress.press.shows.rotate_show import find_address, list_former
 
     feed, left = find_address(settings, show), list_former(settings)
     if json:
@@ -158,7 +158,7 @@ def rotate(  # noqa: PLR0913 - the options that commands share
     settings = make_settings(
         config=config, output=output, cache=cache, untrusted=untrusted, secret=True
     )
-    from audiopress.press.rotate_show import rotate_show
+    from audiopress.press.shows.rotate_show import rotate_show
 
     done = rotate_show(settings, show, redirect=redirect)
     if json:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_message, print_result
 from audiopress.cli.options import Config, Debug, Untrusted, make_settings
+from audiopress.cli.terminal.console import print_message, print_result
 from audiopress.errors import ConfigError
 
 __all__ = ["sign"]
@@ -53,7 +53,7 @@ def sign(
 
 
 def _make_pair(folder: Path) -> None:
-    from audiopress.press.trial_files import make_trial_files
+    from audiopress.press.one_file.trial_files import make_trial_files
 
     certificate, key = make_trial_files(folder)
     print_result(f"certificate: {certificate}")

@@ -11,14 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.build import exit_by, print_report, report_to_json, shorten_path
-from audiopress.cli.console import (
-    error_to_json,
-    print_error,
-    print_json,
-    print_message,
-    print_result,
-)
-from audiopress.cli.given_options import find_origin, note_origin
 from audiopress.cli.options import (
     Cache,
     Config,
@@ -32,8 +24,16 @@ from audiopress.cli.options import (
     Voice,
     make_settings,
 )
+from audiopress.cli.options.given_options import find_origin, note_origin
 from audiopress.cli.plan import plan_to_json
-from audiopress.cli.progress import ProgressAs, ProgressOption
+from audiopress.cli.terminal.console import (
+    error_to_json,
+    print_error,
+    print_json,
+    print_message,
+    print_result,
+)
+from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things
 
@@ -155,7 +155,7 @@ def _format_reason(page: PageOutcome) -> str:
 
 
 def _build(opened: SiteBuild, settings: Settings, *, strict: bool, json: bool) -> None:
-    from audiopress.cli.progress import show_build
+    from audiopress.cli.terminal.progress import show_build
 
     with show_build() as watch:
         report, pages = opened.build(strict=strict, watch=watch)

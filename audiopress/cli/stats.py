@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, Final
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.options import Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
     escape_controls,
     print_json,
     print_message,
     print_note,
     print_result,
 )
-from audiopress.cli.options import Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
     escape_controls,
     print_advice,
     print_json,
     print_message,
     print_result,
 )
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from audiopress.cli.console import print_message, print_result
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -22,6 +21,7 @@ from audiopress.cli.options import (
     make_settings,
     open_show,
 )
+from audiopress.cli.terminal.console import print_message, print_result
 
 __all__ = ["studio"]
 

@@ -11,13 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiopress.cli.build import exit_by, print_next, print_report, report_to_json
-from audiopress.cli.console import (
-    explain_error,
-    print_json,
-    print_message,
-    print_result,
-    report_error,
-)
 from audiopress.cli.options import (
     AllowPrivate,
     Cache,
@@ -39,7 +32,14 @@ from audiopress.cli.options import (
     open_listener,
     open_show,
 )
-from audiopress.cli.progress import ProgressAs, ProgressOption
+from audiopress.cli.terminal.console import (
+    explain_error,
+    print_json,
+    print_message,
+    print_result,
+    report_error,
+)
+from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def _build(
     settings: Settings, *, strict: bool, listener: Listener | None, withdraw: bool = False
 ) -> tuple[Report, Path]:
     """Return what was done, and the folder in which: a private show has one from now on."""
-    from audiopress.cli.progress import show_build
+    from audiopress.cli.terminal.progress import show_build
     from audiopress.press.preflight import check_installed
     from audiopress.press.sync.round import sync as sync_edition
 

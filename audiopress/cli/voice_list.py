@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
-from audiopress.cli.copied_commands import write_copied
+from audiopress.cli.help.copied_commands import write_copied
 from audiopress.text.language_names import find_base, name_language
 from audiopress.voices import (
     explain_fault,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
+from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
     error_to_json,
     print_advice,
     print_error,
     print_json,
     print_result,
 )
-from audiopress.cli.help import PlainCommand, PlainGroup
-from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -169,7 +169,7 @@ def install(
 
 def _install_one(voice: Voice, source: Path | None, limits: FetchLimits) -> None:
     """Bring one voice here, and say what follows."""
-    from audiopress.cli.progress import show_download
+    from audiopress.cli.terminal.progress import show_download
     from audiopress.errors import SourceError, VoiceError
     from audiopress.net.http import download
     from audiopress.voices import find_need
@@ -217,7 +217,7 @@ def add(  # noqa: PLR0913 - a file, and what may be said of it
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Make a Piper voice that you have on disk one of this machine's."""
-    from audiopress.cli.progress import show_download
+    from audiopress.cli.terminal.progress import show_download
     from audiopress.press.add_voice import add_voice
 
     with show_download() as progress:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.console import (
+from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.site import pages_to_json
+from audiopress.cli.terminal.console import (
     escape_controls,
     notes_to_json,
     print_advice,
@@ -16,8 +18,6 @@ from audiopress.cli.console import (
     print_note,
     print_result,
 )
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
-from audiopress.cli.site import pages_to_json
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:

@@ -19,6 +19,10 @@ The steps of a build, in their order (`audiopress.press.steps`)::
 
 ``sync`` is what lasts from one build to the next, beside the ledger: what failed, what waits.
 
+Folders beside them: ``one_file`` (an article without an edition), ``lexicons``, ``corrections``,
+``joined`` (editions of several articles), ``shows``, ``ledgers`` (who writes here, and where),
+``site_memory``, ``backfill`` and ``cluster`` (many thousand articles, many machines).
+
 ``edition`` joins them to what one edition holds, and ``speech_queue`` keeps the workers busy.
 ``preflight`` says what a run must have, ``rule_digests`` what was made with other rules. Only here
 clocks are read, and only `ship` writes into the output folder.

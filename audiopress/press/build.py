@@ -30,10 +30,10 @@ from audiopress.press.edition.publishing.retention import expire_articles
 from audiopress.press.edition.publishing.show_files import PublishedFeed
 from audiopress.press.edition.publishing.signatures import needs_signature
 from audiopress.press.former_places import keep_former_places
-from audiopress.press.held_ledger import hold_ledger, take_ledger_notes
-from audiopress.press.ownership import check_owner
-from audiopress.press.private_show import make_private_show
+from audiopress.press.ledgers.held_ledger import hold_ledger, take_ledger_notes
+from audiopress.press.ledgers.ownership import check_owner
 from audiopress.press.report import BuildProgress, Outcome, Report
+from audiopress.press.shows.private_show import make_private_show
 from audiopress.press.speech_queue import ArticleWork, SpeechQueue
 from audiopress.press.steps.plan import make_typical_line
 from audiopress.press.steps.shared import PASSED_BY, forget_shared, is_passed_by

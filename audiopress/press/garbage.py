@@ -20,8 +20,8 @@ from audiopress.press.corrections.old_versions import (
 )
 from audiopress.press.edition.planning.receipts import list_receipts
 from audiopress.press.edition.promises import read_promises
-from audiopress.press.held_ledger import hold_ledger
-from audiopress.press.ownership import check_owner
+from audiopress.press.ledgers.held_ledger import hold_ledger
+from audiopress.press.ledgers.ownership import check_owner
 from audiopress.settings.corrections_table import parse_kept
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger

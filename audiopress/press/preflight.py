@@ -17,7 +17,7 @@ from audiopress.press.edition.voices.kept_voice import (
     suggest_other_voice,
 )
 from audiopress.press.edition.voices.missing_voices import describe_lack
-from audiopress.press.private_show import find_private_show
+from audiopress.press.shows.private_show import find_private_show
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
 from audiopress.settings.shared_cache import is_bucket

@@ -22,7 +22,7 @@ from audiopress.press.edition.planning.versions import (
     settle_version,
 )
 from audiopress.press.edition.publishing.publication import lay_out_order
-from audiopress.press.ownership import check_owner
+from audiopress.press.ledgers.ownership import check_owner
 from audiopress.press.steps.plan import CACHED, GONE, Passage, explain_passages
 from audiopress.press.steps.read import ArticleReader, Manuscript
 from audiopress.press.steps.shared import PASSED_BY, is_passed_by

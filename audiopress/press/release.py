@@ -25,10 +25,10 @@ from audiopress.press.edition.publishing.shows import (
 )
 from audiopress.press.find_article import find_article, refuse_names
 from audiopress.press.former_places import keep_former_places
-from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.hub import note_hubs
-from audiopress.press.ownership import check_owner
-from audiopress.press.private_show import make_private_show
+from audiopress.press.ledgers.held_ledger import hold_ledger
+from audiopress.press.ledgers.ownership import check_owner
+from audiopress.press.shows.private_show import make_private_show
 from audiopress.sources.selection import EVERYTHING
 from audiopress.store.atomic_files import replace_if_changed, write
 from audiopress.store.cache import Cache

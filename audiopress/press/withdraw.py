@@ -17,10 +17,10 @@ from audiopress.press.edition.publishing.held import drop_held_files
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_articles, refuse_names
 from audiopress.press.former_places import keep_former_places
-from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
-from audiopress.press.ownership import check_owner
+from audiopress.press.ledgers.held_ledger import hold_ledger
+from audiopress.press.ledgers.ownership import check_owner
 from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cache, purge_record
 from audiopress.press.steps.shared import forget_shared, owe_shared
 from audiopress.press.steps.ship import read_published_address

@@ -17,7 +17,7 @@ from audiopress.errors import ConfigError, StoreError
 from audiopress.model import Document
 from audiopress.press.build import build
 from audiopress.press.edition.told import ToldNotes
-from audiopress.press.held_ledger import hold_ledger
+from audiopress.press.ledgers.held_ledger import hold_ledger
 from audiopress.press.preview import EditionPlan, plan
 from audiopress.press.report import Report
 from audiopress.press.steps.guarded import LARGE_PAGE

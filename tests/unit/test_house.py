@@ -132,7 +132,7 @@ ROOMS = {
     "sqlite3": "server/jobs/queue",
     "socket": "(net/|store/|server/)",
     "ifaddr": "server/lan",
-    "subprocess": "(workers/|engines/|deploy/|cli/playing)",
+    "subprocess": "(workers/|engines/|deploy/|cli/terminal/playing)",
     "obstore": "store/objects",
     "c2pa": "signing/",
     "cryptography": "(signing/|workers/cluster/certificates)",

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, StoreError
-from audiopress.press.trial_files import KEY_MODE, OPEN_MODE, write_new
+from audiopress.press.one_file.trial_files import KEY_MODE, OPEN_MODE, write_new
 from audiopress.store.os_errors import explain_os_error
 from audiopress.workers.cluster.certificates import ROLES, make_certificates
 from audiopress.workers.cluster.connection import INSTALL

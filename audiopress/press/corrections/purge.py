@@ -18,10 +18,10 @@ from audiopress.press.edition.promises import read_promises
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.find_article import find_article
 from audiopress.press.former_places import keep_former_places
-from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.hub import note_hubs
 from audiopress.press.joined.editions import take_out
-from audiopress.press.ownership import check_owner
+from audiopress.press.ledgers.held_ledger import hold_ledger
+from audiopress.press.ledgers.ownership import check_owner
 from audiopress.press.purge import Holdings, list_sources
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
 from audiopress.press.steps.shared import forget_shared, owe_shared

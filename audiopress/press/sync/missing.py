@@ -18,8 +18,8 @@ from audiopress.identity import is_address
 from audiopress.press.edition.planning.moved import is_page_gone
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.former_places import keep_former_places
-from audiopress.press.held_ledger import hold_ledger
 from audiopress.press.joined.editions import take_out
+from audiopress.press.ledgers.held_ledger import hold_ledger
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.text.counts import count_part

@@ -11,7 +11,7 @@ from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.build import build, join_again
 from audiopress.press.edition.planning.order import describe_withdrawn
 from audiopress.press.hub import note_hubs
-from audiopress.press.private_show import find_private_show
+from audiopress.press.shows.private_show import find_private_show
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.sync.memory import remember_failed_round
 from audiopress.press.sync.missing import withdraw_missing

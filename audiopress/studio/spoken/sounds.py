@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiopress.press.lexicon_check import try_lexicons
+from audiopress.press.lexicons.lexicon_check import try_lexicons
 from audiopress.press.preflight import check_text, use_voice
 from audiopress.press.say import find_spoken_language, say, say_utterances
 from audiopress.store.keys import digest

@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiopress.errors import ConfigError
-from audiopress.press.lexicon_check import check_pronunciation, find_counting, list_entries
-from audiopress.press.lexicon_choice import check_language, choose_lexicon, describe_language
-from audiopress.press.lexicon_effect import ChangedParagraph, list_changed_paragraphs
+from audiopress.press.lexicons.lexicon_check import check_pronunciation, find_counting, list_entries
+from audiopress.press.lexicons.lexicon_choice import (
+    check_language,
+    choose_lexicon,
+    describe_language,
+)
+from audiopress.press.lexicons.lexicon_effect import ChangedParagraph, list_changed_paragraphs
 from audiopress.press.steps.lexicons import read_own_files
 from audiopress.speaking.lexicon_editing import add_word, has_word, remove_word
 from audiopress.store.atomic_files import replace_if_changed

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from runner import PressHere
 
-from audiopress.press import lexicon_check
+from audiopress.press.lexicons import lexicon_check
 from audiopress.voices import find
 
 SHOW = '[show]\ntitle = "News"\n[voices]\nbody = "tone"\n[edition]\nsources = ["a.md"]\n'

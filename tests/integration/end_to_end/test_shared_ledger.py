@@ -14,7 +14,7 @@ from runner import Press, PressHere
 
 from audiopress.errors import StoreError
 from audiopress.press.build import build
-from audiopress.press.held_ledger import hold_ledger, settle_ledger
+from audiopress.press.ledgers.held_ledger import hold_ledger, settle_ledger
 from audiopress.settings import load_settings
 from audiopress.store import objects
 from audiopress.store.shared import turn as turns

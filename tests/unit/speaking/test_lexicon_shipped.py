@@ -10,7 +10,7 @@ import pytest
 
 from audiopress.engines.english.phonemizer import EnglishPhonemizer, load_phonemizer
 from audiopress.engines.speech.phonemes import keep_known, split_ipa
-from audiopress.press.lexicon_check import check_lexicons
+from audiopress.press.lexicons.lexicon_check import check_lexicons
 from audiopress.press.steps.lexicons import load_shipped_lexicon, read_shipped_files
 from audiopress.settings import Settings
 from audiopress.speaking.normalize import normalize_text
@@ -53,7 +53,7 @@ def test_check_finds_nothing_wrong_with_it(tmp_path: Path) -> None:
     )
     # Without the shipped lexicon itself, by which everything in it would change nothing.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("audiopress.press.lexicon_check.read_shipped_files", lambda: ())
+        patch.setattr("audiopress.press.lexicons.lexicon_check.read_shipped_files", lambda: ())
         found: tuple[ConfigError, ...] = check_lexicons(settings, read_shipped_files()).errors
     assert [error.message for error in found] == []
 

@@ -66,7 +66,7 @@ from audiopress.press.edition.voices.language_voices import LanguageVoices, find
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.fetching.passed_by import tell_once
-from audiopress.press.private_show import note_exposed
+from audiopress.press.shows.private_show import note_exposed
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import (
     RegisteredArticle,

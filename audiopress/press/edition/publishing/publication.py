@@ -16,7 +16,7 @@ from audiopress.press.edition.planning.versions import KEPT, list_sidecars, sett
 from audiopress.press.edition.publishing.article_pictures import ArticlePictures
 from audiopress.press.edition.publishing.episode_covers import make_covers, remove_old_covers
 from audiopress.press.edition.publishing.held import find_held_folder
-from audiopress.press.held_ledger import check_ledger_turn
+from audiopress.press.ledgers.held_ledger import check_ledger_turn
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
 from audiopress.store.atomic_files import remove_strays

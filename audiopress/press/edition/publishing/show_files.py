@@ -24,10 +24,10 @@ from audiopress.press.edition.publishing.shows import (
     narrow_settings,
 )
 from audiopress.press.edition.publishing.small_artwork import make_small_artwork
-from audiopress.press.held_ledger import settle_ledger
-from audiopress.press.ownership import locate_configuration
-from audiopress.press.private_show import check_made, cover_private_show
+from audiopress.press.ledgers.held_ledger import settle_ledger
+from audiopress.press.ledgers.ownership import locate_configuration
 from audiopress.press.rule_digests import digest_binding_rules
+from audiopress.press.shows.private_show import check_made, cover_private_show
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import is_complete, ship_show
 from audiopress.publish.by_url import make_by_url_path

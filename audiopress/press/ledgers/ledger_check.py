@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
 from audiopress.press.edition.promises import read_promises
-from audiopress.press.held_ledger import hold_ledger
+from audiopress.press.ledgers.held_ledger import hold_ledger
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.signatures import SignatureShelf

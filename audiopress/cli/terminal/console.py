@@ -10,7 +10,7 @@ import sys
 import traceback
 from typing import IO, TYPE_CHECKING
 
-from audiopress.cli.copied_commands import complete_commands, write_copied
+from audiopress.cli.help.copied_commands import complete_commands, write_copied
 from audiopress.errors import AudiopressError, ConfigError, StoreError
 
 if TYPE_CHECKING:

@@ -108,7 +108,7 @@ def _write(
     watch: Callable[[BuildProgress], None],
 ) -> None:
     if target.suffix.lower() == ".epub":
-        from audiopress.press.one_book import write_book  # noqa: PLC0415 - imports jinja2
+        from audiopress.press.one_file.one_book import write_book  # noqa: PLC0415 - imports jinja2
 
         write_book(place, {one.id for one in made}, target.resolve())
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from audiopress.cli.console import escape_controls, print_message
+from audiopress.cli.terminal.console import escape_controls, print_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from audiopress.cli.desktop import is_watched
+from audiopress.cli.terminal.desktop import is_watched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,9 +15,9 @@ from audiopress.errors import ConfigError
 from audiopress.press.edition.publishing.show_files import open_show_files
 from audiopress.press.edition.publishing.shows import list_other_shows
 from audiopress.press.former_places import keep_former_places
-from audiopress.press.held_ledger import hold_ledger
-from audiopress.press.ownership import check_owner
-from audiopress.press.private_show import make_secret, move_into
+from audiopress.press.ledgers.held_ledger import hold_ledger
+from audiopress.press.ledgers.ownership import check_owner
+from audiopress.press.shows.private_show import make_secret, move_into
 from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger

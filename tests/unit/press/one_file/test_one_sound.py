@@ -10,7 +10,7 @@ import pytest
 from audiopress.errors import ConfigError
 from audiopress.model import Show
 from audiopress.press.hub import list_hubs
-from audiopress.press.one_sound import _move, check_output_name, is_sound_name
+from audiopress.press.one_file.one_sound import _move, check_output_name, is_sound_name
 from audiopress.settings import Settings
 
 HERE = Path("/edition")

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from audiopress.cli import app
-from audiopress.cli.bare_sources import add_build
+from audiopress.cli.options.bare_sources import add_build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def test_a_folder_that_is_there_is_a_source(
 def test_where_somebody_sits_before_a_browser_the_page_is_opened(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("audiopress.cli.bare_sources.is_watched", lambda: True)
+    monkeypatch.setattr("audiopress.cli.options.bare_sources.is_watched", lambda: True)
     assert add_build(["a.html"], PROGRAM) == ["build", "--open", "a.html"]
     for said in ("--no-open", "--open", "--json"):
         assert add_build(["a.html", said], PROGRAM) == ["build", "a.html", said]

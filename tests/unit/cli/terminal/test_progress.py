@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from audiopress.cli.progress import cut_to_width, describe_bar, name_stage
+from audiopress.cli.terminal.progress import cut_to_width, describe_bar, name_stage
 from audiopress.press.report import BuildProgress
 
 SPEAKING = BuildProgress(

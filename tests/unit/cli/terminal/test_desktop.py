@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audiopress.cli.desktop import has_desktop, open_page
+from audiopress.cli.terminal.desktop import has_desktop, open_page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.cli.error_groups import group_errors, print_errors
+from audiopress.cli.terminal.error_groups import group_errors, print_errors
 from audiopress.errors import SourceError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiopress.cli.console import print_error
+from audiopress.cli.terminal.console import print_error
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import audiopress.cli
-from audiopress.cli.console import format_error, print_note
+from audiopress.cli.terminal.console import format_error, print_note
 from audiopress.errors import StoreError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from audiopress.cli.given_options import list_next_words
+from audiopress.cli.options.given_options import list_next_words
 
 __all__ = ["complete_commands", "write_copied"]
 

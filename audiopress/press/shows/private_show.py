@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
-from audiopress.press.held_ledger import hold_ledger
+from audiopress.press.ledgers.held_ledger import hold_ledger
 from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.store.ledger import Ledger, ShowRecord
 from audiopress.store.records import SECRET_DIGITS

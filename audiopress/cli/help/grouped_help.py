@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
-from audiopress.cli.examples import EXAMPLES
+from audiopress.cli.help.examples import EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from reference_pages import list_commands
 from typer.testing import CliRunner
 
 from audiopress.cli import app
-from audiopress.cli.examples import EXAMPLES
-from audiopress.cli.help import GROUPS
+from audiopress.cli.help.examples import EXAMPLES
+from audiopress.cli.help.grouped_help import GROUPS
 
 NAMES = [name.removeprefix("audiopress ") for name, _ in list_commands()]
 """Each command as it is typed behind the program's name."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import soundfile
 
-from audiopress.cli.playing import play
+from audiopress.cli.terminal.playing import play
 from audiopress.errors import StoreError
 
 if TYPE_CHECKING:

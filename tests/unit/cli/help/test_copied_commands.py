@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from audiopress.cli import app
-from audiopress.cli.console import error_to_json, notes_to_json
-from audiopress.cli.copied_commands import write_copied
-from audiopress.cli.given_options import forget_origins
+from audiopress.cli.help.copied_commands import write_copied
+from audiopress.cli.options.given_options import forget_origins
 from audiopress.cli.run import run
+from audiopress.cli.terminal.console import error_to_json, notes_to_json
 from audiopress.errors import AudiopressError
 from audiopress.text.commands import write_command
 

@@ -1,0 +1,1 @@
+"""What ``--help`` says: groups, examples, and the commands that messages copy."""

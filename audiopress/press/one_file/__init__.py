@@ -1,0 +1,1 @@
+"""An article as one file, a sound or a book, without an edition."""

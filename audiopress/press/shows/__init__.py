@@ -1,0 +1,1 @@
+"""What becomes of a whole show: it is made private, or moves to another address."""
