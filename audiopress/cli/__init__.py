@@ -26,6 +26,7 @@ from audiopress.cli import (
     ledger,
     lexicon,
     plan,
+    reading,
     release,
     say,
     script,
@@ -67,6 +68,7 @@ app.command("site", cls=PlainCommand)(site.site)
 app.command("say", cls=PlainCommand)(say.say)
 app.add_typer(voices.app, name="voices")
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(reading.app, name="reading")
 app.command("check", cls=PlainCommand)(check.check)
 app.command("deploy", cls=PlainCommand)(deploy.deploy)
 app.command("sign", cls=PlainCommand)(sign.sign)

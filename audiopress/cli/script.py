@@ -33,6 +33,7 @@ from audiopress.cli.options import (
 from audiopress.cli.terminal.console import (
     colour,
     error_to_json,
+    print_advice,
     print_error,
     print_json,
     print_note,
@@ -53,7 +54,10 @@ __all__ = ["script"]
 _SHORT_WORDS = 7
 """Words below which a text that is left out is a label: a menu has hundreds of them."""
 
-_TO_KEEP = 'to have a line spoken: keep = ["text:THE LINE"] below [reading] in audiopress.toml'
+_TO_CORRECT = (
+    "to have a line spoken all the same: audiopress reading keep TEXT{of}; or left out: "
+    "audiopress reading drop TEXT{of}"
+)
 """How an editor disagrees: the line is named by its words, in a page as in a file."""
 
 _FEW = 3
@@ -144,6 +148,7 @@ def script(  # noqa: PLR0913 - the options of the contract
     else:
         for manuscript in manuscripts:
             _show(manuscript.article, manuscript.script, diff=diff, pages=manuscript.furniture)
+            _show_how_to_correct(manuscript.uri)
     for manuscript in manuscripts:
         for note in list_notes(manuscript, settings.cast):
             print_note(note)
@@ -229,8 +234,14 @@ def _show_left_out(items: Sequence[LeftOut], pages: Mapping[str, int]) -> None:
             reason,
             f"{count_things(len(short[reason]), 'short text')}: {_join_first(short[reason])}",
         )
-    if items:
-        print_result(colour(_TO_KEEP, "2", sys.stdout))
+
+
+def _show_how_to_correct(uri: str) -> None:
+    from audiopress.press.site_memory.site_file import find_host
+
+    host = find_host(uri)
+    text = _TO_CORRECT.format(of=f" --of {host}" if host else "")
+    print_advice(colour(text, "2", sys.stdout))
 
 
 def _join_first(texts: Sequence[str]) -> str:

@@ -22,8 +22,8 @@ __all__ = ["complete_commands", "write_copied"]
 _COMMAND = re.compile(
     r"(?<![\w./-])(?<!-m )"
     r"(?:(?P<program>audiopress)(?= (?:build|check|cluster|completion|correct|deploy|doctor|embed"
-    r"|gc|init|ledger|lexicon|plan|release|say|script|serve|show|sign|site|stats|status|studio|sync"
-    r"|voices|withdraw|--help|--version|\.\.\.)(?![\w-]))"
+    r"|gc|init|ledger|lexicon|plan|reading|release|say|script|serve|show|sign|site|stats|status"
+    r"|studio|sync|voices|withdraw|--help|--version|\.\.\.)(?![\w-]))"
     r"|(?P<python>python)(?= -m pip ))"
 )
 """Matches the first word of a command of ours, or of pip; "audiopress does not" is none,
@@ -31,7 +31,8 @@ and "python -m audiopress" is whole."""
 
 
 _NAME = re.compile(
-    r"(?<![\w./-])(?<!-m )audiopress (?P<name>(?:(?:cluster|ledger|lexicon|show|voices) )?[a-z]+)"
+    r"(?<![\w./-])(?<!-m )audiopress "
+    r"(?P<name>(?:(?:cluster|ledger|lexicon|reading|show|voices) )?[a-z]+)"
     r"(?P<source> SOURCE(?![\w.]))?(?P<rest>(?:(?!audiopress )[^\n])*)"
 )
 """Matches a command of ours with what stands behind it, up to the next one: its own words, and

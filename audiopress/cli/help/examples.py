@@ -57,6 +57,13 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "lexicon remove": ("audiopress lexicon remove Tymeister",),
     "lexicon try": ("audiopress lexicon try Tymeister",),
     "lexicon check": ("audiopress lexicon check",),
+    "reading keep": (
+        'audiopress reading keep "Sign up with the harbour master."',
+        'audiopress reading keep "Sign up with the harbour master." --of example.org',
+    ),
+    "reading drop": ('audiopress reading drop "Made in nine harbours." --of example.org',),
+    "reading forget": ('audiopress reading forget "Made in nine harbours." --of example.org',),
+    "reading list": ("audiopress reading list",),
     "show address": ("audiopress show address",),
     "show ping": ("audiopress show ping",),
     "show rotate": ("audiopress show rotate",),

@@ -19,7 +19,7 @@ GROUPS: Final = {
     "To make an edition": ("build", "sync", "site", "plan", "script", "say"),
     "To look after it": ("status", "check", "release", "correct", "withdraw", "gc", "ledger"),
     "To bring it to listeners": ("serve", "deploy", "embed", "show", "sign", "stats"),
-    "How it sounds": ("voices", "lexicon"),
+    "How it sounds": ("voices", "lexicon", "reading"),
     "For this machine and others": ("cluster", "completion"),
 }
 """The commands by what one wants to do; a test holds that each stands in one group."""

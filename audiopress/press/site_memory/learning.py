@@ -88,6 +88,8 @@ def learn(site: SiteFile, articles: Iterable[ReadArticle]) -> SiteFile:
         furniture=tuple(furniture),
         articles=_note_articles(site, ordered, fresh, revision),
         latest={name: " ".join(keys) for name, keys in kept.items()},
+        kept=site.kept,
+        dropped=site.dropped,
     )
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from audiopress.errors import StoreError
-from audiopress.identity import is_address, normalize_url
 from audiopress.press.edition.voices.language_voices import find_record
 from audiopress.press.site_memory.learning import (
     ReadArticle,
@@ -17,6 +15,7 @@ from audiopress.press.site_memory.learning import (
 )
 from audiopress.press.site_memory.site_file import (
     SiteFile,
+    find_host,
     load_site,
     locate_site,
     save_site,
@@ -59,8 +58,7 @@ class SiteMemory:
         """
         hosts: dict[str, list[int]] = {}
         for at, manuscript in enumerate(manuscripts):
-            if is_address(manuscript.uri):
-                host = urlsplit(normalize_url(manuscript.uri)).netloc
+            if host := find_host(manuscript.uri):
                 hosts.setdefault(host, []).append(at)
         done = list(manuscripts)
         records = self._read_records() if hosts else ()

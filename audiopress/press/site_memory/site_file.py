@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import msgspec
 
 from audiopress.errors import StoreError
+from audiopress.identity import is_address, normalize_url
 from audiopress.reading.site_furniture import make_line_key
 from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.store.file_names import join_below
@@ -15,10 +17,23 @@ from audiopress.store.file_names import join_below
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Furniture", "SeenArticle", "SiteFile", "load_site", "locate_site", "save_site"]
+__all__ = [
+    "Furniture",
+    "SeenArticle",
+    "SiteFile",
+    "find_host",
+    "load_site",
+    "load_sites",
+    "locate_site",
+    "save_site",
+]
 
-_FORMAT = 1
+_FORMAT = 2
 """Number of the form of the file; one with a higher number is left as it is."""
+
+_PLAIN_FORMAT = 1
+"""The form of a file without corrections, which programs that know of none read and write too. One
+of those would lose corrections, and leaves a file that has them alone."""
 
 _UNFIT = re.compile(r"[^a-z0-9.-]")
 """What a host has and a file's name should not: the colon of a port, brackets of IPv6."""
@@ -56,7 +71,9 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a host.
 
     ``articles`` are those that were counted, by a digest of their ids; ``latest`` the keys of the
-    lines of the latest of them, in which what is new on the next is looked for.
+    lines of the latest of them, in which what is new on the next is looked for. ``kept`` and
+    ``dropped`` are lines that an editor wants spoken, or left out, whatever reading makes of them;
+    those in the file of no host ("") hold for every article of the edition.
     """
 
     host: str
@@ -64,6 +81,13 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     furniture: tuple[Furniture, ...] = ()
     articles: dict[str, SeenArticle] = msgspec.field(default_factory=dict)
     latest: dict[str, str] = msgspec.field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+def find_host(uri: str) -> str:
+    """Return the host whose file is on an article, with its port; nothing for a file here."""
+    return urlsplit(normalize_url(uri)).netloc if is_address(uri) else ""
 
 
 def locate_site(ledger: Path, host: str) -> Path:
@@ -82,9 +106,27 @@ def load_site(ledger: Path, host: str) -> SiteFile:
 
     """
     path = locate_site(ledger, host)
+    site = _read_site(path)
+    if site is None:
+        return SiteFile(host=host)
+    if site.host != host:
+        raise StoreError(
+            f"this is about {site.host}, not {host}", where=str(path), hint="rename or remove it"
+        )
+    return site
+
+
+def load_sites(ledger: Path) -> list[SiteFile]:
+    """Return what is known of all hosts, by their names; raises `StoreError` as `load_site`."""
+    paths = sorted(locate_site(ledger, "").parent.glob("*.json"))
+    sites = [site for site in map(_read_site, paths) if site is not None]
+    return sorted(sites, key=lambda site: site.host)
+
+
+def _read_site(path: Path) -> SiteFile | None:
     body = read(path)
     if body is None:
-        return SiteFile(host=host)
+        return None
     try:
         plain: dict[str, Any] = msgspec.json.decode(body.removeprefix(b"\xef\xbb\xbf"), type=dict)
         number = plain.pop("format", _FORMAT)
@@ -94,23 +136,23 @@ def load_site(ledger: Path, host: str) -> SiteFile:
                 where=str(path),
                 hint="update audiopress; until then nothing of the site is left out by it",
             )
-        site = msgspec.convert(plain, SiteFile)
+        return msgspec.convert(plain, SiteFile)
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise StoreError(
             f"this cannot be read: {error}",
             where=str(path),
             hint="mend it, or remove it: what the site has on every page is then learnt anew",
         ) from error
-    if site.host != host:
-        raise StoreError(
-            f"this is about {site.host}, not {host}", where=str(path), hint="rename or remove it"
-        )
-    return site
 
 
 def save_site(ledger: Path, site: SiteFile) -> None:
     """Write what is known of a host, unless the file says just this (`StoreError`)."""
-    text = msgspec.json.encode({"format": _FORMAT, **msgspec.to_builtins(site)}, order="sorted")
+    plain = msgspec.to_builtins(site)
+    corrections = {name: plain.pop(name) for name in ("kept", "dropped")}
+    form = {"format": _PLAIN_FORMAT}
+    if any(corrections.values()):
+        form = {"format": _FORMAT, **corrections}
+    text = msgspec.json.encode({**form, **plain}, order="sorted")
     # Lines of furniture spread out, for people; the counted articles a line each, for their number.
     body = re.sub(rb"\[\n\s+(\"[0-9a-f]{8}\"),\n\s+(\d+)\n\s+\]", rb"[\1, \2]",
                   msgspec.json.format(text, indent=2))  # fmt: skip

@@ -15,6 +15,7 @@ from audiopress.identity import Identity, identify, normalize_url
 from audiopress.model import Article, Cast, Document, LeftOut, Refused, Script, SourceFacts
 from audiopress.model.media_types import PDF
 from audiopress.press.rule_digests import digest_reading_rules
+from audiopress.press.site_memory.corrections import SiteCorrections
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
 from audiopress.press.steps.lexicons import (
     merge_lexicons,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from audiopress.model import Reading
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
     from audiopress.speaking.spoken_forms import SpokenForms
@@ -155,6 +157,7 @@ class ArticleReader:
         self._cache = cache
         self._keep = keep
         self._before_reading = before_reading
+        self._corrections = SiteCorrections(settings.ledger)
         self._lexicons = (*read_shipped_files(), *read_own_files(settings))
         self._body_languages = voices.find(settings.cast.body, settings.cast.remote).languages
         self._base = self._digest_settings()
@@ -197,6 +200,10 @@ class ArticleReader:
         """Return the manuscript of a document; raises `ReadingError` when there is none."""
         name = self._name_reading(document)
         read = self._find_or_read(document, name)
+        reading = self._correct(document, read)
+        if reading is not None:
+            name = digest([name, "corrected", *reading.keep, "dropped", *reading.drop])
+            read = self._find_or_read(document, name, reading)
         identity = identify(
             document.uri,
             canonical=read.article.canonical,
@@ -213,6 +220,15 @@ class ArticleReader:
             outside=document.outside,
             facts=document.facts,
         )
+
+    def _correct(self, document: Document, read: _Read) -> Reading | None:
+        """Return how a document is read by what an editor has corrected of its site, if so."""
+        reading = self._settings.reading
+        # Of these texts only: a correction has no article read anew that has no such line.
+        texts = [block.text for block in read.article.blocks]
+        texts += [item.text for item in read.script.left_out]
+        corrected = self._corrections.apply(reading, document.uri, texts)
+        return corrected if corrected != reading else None
 
     def leave_out(self, manuscript: Manuscript, pages: Mapping[str, int]) -> Manuscript:
         """Return a manuscript without the lines of its site.
@@ -297,48 +313,51 @@ class ArticleReader:
             ]
         )
 
-    def _find_or_read(self, document: Document, name: str) -> _Read:
+    def _find_or_read(self, document: Document, name: str, reading: Reading | None = None) -> _Read:
+        """Return the reading of that name; ``reading`` says how, where it is not as for all."""
         known = self._cache.find_record(_KIND, name, _Read)
         if known is not None:
             return known
         # After the look into the cache: an unchanged edition needs no voice and loads none.
         self._before_reading()
-        read = self._read_anew(document)
+        settings = replace(self._settings, reading=reading) if reading else self._settings
+        read = self._read_anew(document, settings)
         if self._keep:
             self._cache.put_record(_KIND, name, msgspec.to_builtins(read))
         return read
 
-    def _read_anew(self, document: Document) -> _Read:
+    def _read_anew(self, document: Document, settings: Settings) -> _Read:
         """Read a document, in a process of its own when it is as large as traps are.
 
         Printed pages always: what reads them is written in C++, and a stranger may have made them.
         """
         if len(document.body) < LARGE_PAGE and document.media_type != PDF:
-            return self._read_small(document)
+            return self._read_small(document, settings.reading)
         # Settings and not this reader: it has a callback of the build, which does not pickle.
-        return run_guarded(_read_in_worker, self._settings, document)
+        return run_guarded(_read_in_worker, settings, document)
 
-    def _read_small(self, document: Document) -> _Read:
+    def _read_small(self, document: Document, reading: Reading) -> _Read:
         """Read a document here; its paragraphs that did not change keep their spoken forms."""
         from audiopress.speaking.spoken_forms import SpokenForms  # noqa: PLC0415 - to read anew
 
         kept = self._cache.find_record(_FORMS, document.uri, _KeptForms)
         known = kept.forms if kept is not None and kept.base == self._base else {}
         forms = SpokenForms(known)
-        read = self.read_here(document, forms)
+        read = self.read_here(document, reading, forms)
         if self._keep and forms.used != known:
             value = _KeptForms(base=self._base, forms=forms.used)
             self._cache.put_record(_FORMS, document.uri, msgspec.to_builtins(value))
         return read
 
-    def read_here(self, document: Document, forms: SpokenForms | None = None) -> _Read:
+    def read_here(
+        self, document: Document, reading: Reading, forms: SpokenForms | None = None
+    ) -> _Read:
         """Return the article and its script; raises `ReadingError` when there is none."""
         from audiopress.reading.cleaning.pipeline import clean  # noqa: PLC0415
         from audiopress.reading.extract import extract  # noqa: PLC0415 - only to read anew
 
-        settings = self._settings
-        article = self._add_zone(extract(document, settings.reading))
-        cleaned, left_out = clean(article, settings.reading)
+        article = self._add_zone(extract(document, reading))
+        cleaned, left_out = clean(article, reading)
         return _Read(article=cleaned, script=self._compose(cleaned, left_out, forms))
 
     def _compose(
@@ -382,7 +401,8 @@ def _write_facts(facts: SourceFacts) -> str:
 
 def _read_in_worker(settings: Settings, document: Document) -> _Read:
     """Return what `ArticleReader.read_here` does; a function, for only these can be pickled."""
-    return ArticleReader(settings, Cache(settings.cache), keep=False).read_here(document)
+    reader = ArticleReader(settings, Cache(settings.cache), keep=False)
+    return reader.read_here(document, settings.reading)
 
 
 def read_documents(

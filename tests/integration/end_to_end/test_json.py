@@ -54,6 +54,7 @@ WORDS = {
     "check": [("build", "a.html"), ("check",), ("check", "output", "--all")],
     "lexicon list": [("lexicon", "list"), ("lexicon", "list", "kyiv")],
     "lexicon check": [("lexicon", "check"), ("lexicon", "check", "fine.pls")],
+    "reading list": [("reading", "list")],
     "voices list": [("voices", "list")],
     "voices show": [("voices", "show", "tone")],
 }
@@ -97,6 +98,7 @@ WRONG = {
     "check": [("check", "gone"), ("check", "public"), ("check", "-c", "gone.toml")],
     "lexicon list": [("lexicon", "list", "--lexicon", "gone.pls"), ("lexicon", "list", "a", "b")],
     "lexicon check": [("lexicon", "check", "gone.pls"), ("lexicon", "check", "lines.txt")],
+    "reading list": [("reading", "list", "more"), ("reading", "list", "-c", "gone.toml")],
     "voices list": [("voices", "list", "more")],
     "voices show": [("voices", "show", "nobody"), ("voices", "show")],
 }

@@ -132,6 +132,54 @@ def test_an_editor_corrects_the_file(edition: Press, server: Server) -> None:
     assert says(edition, server, "Alba")
 
 
+def test_a_correction_is_kept_with_the_site(edition: Press, server: Server) -> None:
+    host, said = f"127.0.0.1:{server.port}", "Nobody was hurt on Alba, said the master of Alba"
+    told = edition.run("script", server.url("/Alba"), "--allow-private").stdout
+    assert f"audiopress reading keep TEXT --of {host}" in told
+    build(edition, server, *NAMES)
+    assert not says(edition, server, "Alba")
+    edition.run("reading", "keep", LINE, "--of", host)
+    assert says(edition, server, "Alba")
+    again = build(edition, server, *NAMES)
+    assert {item["spoken"] for item in again["articles"]} <= {0, 1}
+    # In the other direction, by an address of the site, and of one article only, which has it.
+    whole = next(
+        item["source"]
+        for item in script(edition, server, "Alba")["utterances"]
+        if item["source"].startswith(said)
+    )
+    edition.run("reading", "drop", whole, "--of", server.url("/Brae"))
+    left_out = script(edition, server, "Alba")["left_out"]
+    assert (whole, "dropped-by-config") in [(item["text"], item["reason"]) for item in left_out]
+    third = build(edition, server, *NAMES)
+    changed = [item["id"] for item in third["articles"] if item["status"] != "unchanged"]
+    assert changed == [server.url("/Alba")]
+    # What was learnt by builds is still there, and another build loses nothing of either.
+    file = read_file(edition, server)
+    assert (file["kept"], file["dropped"]) == ([LINE], [whole])
+    assert [one["line"] for one in file["furniture"]] == [LINE]
+    listed = json.loads(edition.run("reading", "list", "--json").stdout)["sites"]
+    assert [(one["host"], one["kept"], one["dropped"]) for one in listed] == [
+        (host, [LINE], [whole])
+    ]
+    edition.run("reading", "forget", LINE, "--of", host)
+    assert not says(edition, server, "Alba")
+
+
+def test_what_cannot_be_a_correction_is_refused(edition: Press) -> None:
+    for words, said in (
+        (("keep", "* * *"), "no letter or figure"),
+        (("keep", LINE, "--of", "https://"), "no site has this address"),
+        (("forget", LINE), "no correction of every article has the line"),
+    ):
+        done = edition.run("reading", *words, ok=False)
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+    typed = edition.run("reading", "drop", LINE, "--of", "foghorn.exmaple")
+    assert "nothing of foghorn.exmaple has been built here so far" in typed.stderr
+    edition.run("reading", "drop", LINE)
+    assert "every article" in edition.run("reading", "list").stdout
+
+
 def test_a_broken_file_is_named_and_costs_its_own_site_only(edition: Press, server: Server) -> None:
     build(edition, server, *NAMES[:3])
     path = edition.folder / "ledger" / "sites" / f"127.0.0.1_{server.port}.json"

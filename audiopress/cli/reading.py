@@ -1,0 +1,174 @@
+"""``audiopress reading``: what an editor wants spoken or left out, kept with each site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
+from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
+from audiopress.cli.terminal.console import (
+    escape_controls,
+    print_json,
+    print_message,
+    print_note,
+    print_result,
+)
+from audiopress.errors import ConfigError
+
+if TYPE_CHECKING:
+    from audiopress.press.site_memory.correct_lines import CorrectedSite, Correction
+    from audiopress.settings import Settings
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    cls=PlainGroup,
+    help="Correct what of an article is spoken; each site remembers it.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+Line = Annotated[
+    str,
+    typer.Argument(metavar="TEXT", help="The whole line, as audiopress script shows it."),
+]
+Of = Annotated[
+    str | None,
+    typer.Option(
+        "--of",
+        metavar="ADDRESS",
+        help="Only in articles of this site: its host, or any address of it. Default: in all.",
+    ),
+]
+
+
+@app.command(cls=PlainCommand)
+def keep(  # noqa: PLR0913 - the options that commands share
+    line: Line,
+    *,
+    of: Of = None,
+    config: Config = None,
+    cache: Cache = None,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Have a line spoken that is left out: now, and in every later build."""
+    settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
+    _correct(settings, "keep", line, of)
+
+
+@app.command(cls=PlainCommand)
+def drop(  # noqa: PLR0913 - the options that commands share
+    line: Line,
+    *,
+    of: Of = None,
+    config: Config = None,
+    cache: Cache = None,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Have a line left out that is spoken: now, and in every later build."""
+    settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
+    _correct(settings, "drop", line, of)
+
+
+@app.command(cls=PlainCommand)
+def forget(  # noqa: PLR0913 - the options that commands share
+    line: Line,
+    *,
+    of: Of = None,
+    config: Config = None,
+    cache: Cache = None,
+    untrusted: Untrusted = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Take a correction back: the line is spoken or left out as reading decides."""
+    settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
+    _correct(settings, "forget", line, of)
+
+
+def _correct(settings: Settings, correction: Correction, line: str, of: str | None) -> None:
+    from audiopress.press.site_memory.correct_lines import correct_line
+    from audiopress.reading.named_texts import TEXT
+    from audiopress.text.comparison import make_comparable
+
+    line = " ".join(line.removeprefix(TEXT).split())
+    if not make_comparable(line):
+        raise ConfigError(
+            "the line has no letter or figure",
+            where=repr(line),
+            hint="audiopress script SOURCE shows the lines of an article",
+        )
+    host = _find_host(of) if of else ""
+    done = correct_line(settings, line, host, correction)
+    if correction == "forget" and not done.changed:
+        raise ConfigError(
+            f"no correction of {_name_site(host)} has the line",
+            where=str(done.path),
+            hint="audiopress reading list",
+        )
+    said = {"keep": "spoken", "drop": "left out", "forget": "as reading decides"}[correction]
+    state = said if done.changed else f"{said} already"
+    print_result(f"{escape_controls(line)}", done=True)
+    print_result(f"  {state}, in {_name_site(host)}: {done.path}", done=True)
+    if host and not done.known:
+        print_note(f"nothing of {host} has been built here so far: is it written as it should be?")
+    elif done.changed:
+        print_message("next: audiopress build")
+
+
+def _find_host(of: str) -> str:
+    """Return the host that ``--of`` means."""
+    from audiopress.press.site_memory.site_file import find_host
+
+    host = find_host(of if "://" in of else f"https://{of}")
+    if not host:
+        raise ConfigError(
+            "no site has this address",
+            where=f"--of {of}",
+            hint="its host, such as example.org, or the address of an article",
+        )
+    return host
+
+
+def _name_site(host: str) -> str:
+    return f"articles of {host}" if host else "every article"
+
+
+@app.command("list", cls=PlainCommand)
+def list_corrections(
+    *,
+    config: Config = None,
+    cache: Cache = None,
+    untrusted: Untrusted = False,
+    json: Json = False,
+    debug: Debug = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """List what was corrected: the lines that are kept and dropped, site by site."""
+    from audiopress.press.site_memory.correct_lines import list_corrected
+
+    settings = make_settings(config=config, cache=cache, untrusted=untrusted)
+    found = list_corrected(settings.ledger)
+    if json:
+        print_json({"sites": [_site_to_json(site) for site in found]})
+        return
+    for site in found:
+        print_result(f"{_name_site(site.host)}  ({site.path})")
+        for said, lines in (("spoken", site.kept), ("left out", site.dropped)):
+            for line in lines:
+                print_result(f"  {said}: {escape_controls(line)}")
+    if not found:
+        print_message("nothing is corrected: audiopress reading keep TEXT, or drop TEXT")
+
+
+def _site_to_json(site: CorrectedSite) -> dict[str, Any]:
+    """Return the corrections of a site; ``host`` is ``null`` for those of every article."""
+    return {
+        "host": site.host or None,
+        "file": str(site.path),
+        "kept": list(site.kept),
+        "dropped": list(site.dropped),
+    }

@@ -1,0 +1,90 @@
+"""An editor's corrections of what is read, written into the ledger and listed from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from audiopress.press.ledgers.held_ledger import hold_ledger
+from audiopress.press.site_memory.site_file import (
+    SiteFile,
+    load_site,
+    load_sites,
+    locate_site,
+    save_site,
+)
+from audiopress.reading.site_furniture import make_line_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiopress.settings import Settings
+
+__all__ = ["CorrectedSite", "Correction", "correct_line", "list_corrected"]
+
+Correction: TypeAlias = Literal["keep", "drop", "forget"]
+"""What becomes of a line: it is spoken, it is left out, or reading decides as before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedSite:
+    """The corrections of a host ("": of every article), where they are kept.
+
+    ``changed`` says that the last one was not there before, ``known`` that something of the site
+    had been read before.
+    """
+
+    host: str
+    path: Path
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    changed: bool = False
+    known: bool = True
+
+
+def correct_line(settings: Settings, line: str, host: str, correction: Correction) -> CorrectedSite:
+    """Keep what an editor wants of a line of a host ("": of every article) in the ledger.
+
+    Raises:
+        StoreError: another one has the ledger, or the file on the host cannot be used.
+
+    """
+    with hold_ledger(settings):
+        before = load_site(settings.ledger, host)
+        site = _correct(before, line, correction)
+        known = locate_site(settings.ledger, host).exists()
+        if site != before:
+            save_site(settings.ledger, site)
+    return _describe(settings.ledger, site, changed=site != before, known=known)
+
+
+def _correct(site: SiteFile, line: str, correction: Correction) -> SiteFile:
+    key = make_line_key(line)
+    kept = tuple(one for one in site.kept if make_line_key(one) != key)
+    dropped = tuple(one for one in site.dropped if make_line_key(one) != key)
+    return msgspec.structs.replace(
+        site,
+        kept=(*kept, line) if correction == "keep" else kept,
+        dropped=(*dropped, line) if correction == "drop" else dropped,
+    )
+
+
+def _describe(
+    ledger: Path, site: SiteFile, *, changed: bool = False, known: bool = True
+) -> CorrectedSite:
+    return CorrectedSite(
+        host=site.host,
+        path=locate_site(ledger, site.host),
+        kept=site.kept,
+        dropped=site.dropped,
+        changed=changed,
+        known=known,
+    )
+
+
+def list_corrected(ledger: Path) -> tuple[CorrectedSite, ...]:
+    """Return the corrections of all hosts that have any, by name; raises `StoreError`."""
+    sites = load_sites(ledger)
+    return tuple(_describe(ledger, site) for site in sites if site.kept or site.dropped)

@@ -1,0 +1,99 @@
+"""What an editor has corrected of a site: what of it concerns an article, and where it is kept."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+import pytest
+
+from audiopress.errors import StoreError
+from audiopress.model import Reading
+from audiopress.press.site_memory.correct_lines import correct_line, list_corrected
+from audiopress.press.site_memory.corrections import SiteCorrections
+from audiopress.press.site_memory.site_file import SiteFile, load_site, locate_site, save_site
+from audiopress.settings import Settings
+
+HOST = "foghorn.example"
+PAGE = "https://foghorn.example/story"
+LINE = "Sign up with the harbour master."
+
+
+@pytest.fixture
+def settings(tmp_path):
+    folders = {name: tmp_path / name for name in ("root", "output", "cache", "ledger")}
+    return Settings(**folders)
+
+
+def apply(settings, uri, *texts, reading=None):
+    reading = reading or Reading()
+    done = SiteCorrections(settings.ledger).apply(reading, uri, texts)
+    return done.keep, done.drop
+
+
+def test_a_line_is_kept_in_articles_of_its_site_that_have_it(settings):
+    correct_line(settings, LINE, HOST, "keep")
+    kept = ((f"text:{LINE}",), ())
+    assert apply(settings, PAGE, "Another.", LINE) == kept
+    # Case and marks do not count, as nowhere where lines are named by their words.
+    assert apply(settings, PAGE, "SIGN UP with the harbour master!") == kept
+    assert apply(settings, PAGE, "Another.") == ((), ())
+    for other in ("https://other.example/story", "file:story.md", "https://www.foghorn.example/"):
+        assert apply(settings, other, LINE) == ((), ())
+
+
+def test_what_is_of_every_article_yields_to_what_is_of_a_site(settings):
+    correct_line(settings, LINE, "", "drop")
+    correct_line(settings, LINE, HOST, "keep")
+    assert apply(settings, PAGE, LINE) == ((f"text:{LINE}",), ())
+    for other in ("https://other.example/story", "story.md"):
+        assert apply(settings, other, LINE) == ((), (f"text:{LINE}",))
+
+
+def test_a_correction_counts_before_the_configuration(settings):
+    correct_line(settings, LINE, HOST, "drop")
+    asked = Reading(keep=("text:sign up with the harbour master", ".story"))
+    assert apply(settings, PAGE, LINE, reading=asked) == ((".story",), (f"text:{LINE}",))
+
+
+def test_the_last_word_counts_and_can_be_taken_back(settings):
+    assert correct_line(settings, LINE, HOST, "keep").changed
+    assert not correct_line(settings, LINE, HOST, "keep").changed
+    done = correct_line(settings, LINE.upper(), HOST, "drop")
+    assert (done.kept, done.dropped) == ((), (LINE.upper(),))
+    assert correct_line(settings, LINE, HOST, "forget").changed
+    assert not correct_line(settings, LINE, HOST, "forget").changed
+    assert apply(settings, PAGE, LINE) == ((), ())
+    assert list_corrected(settings.ledger) == ()
+
+
+def test_what_was_learnt_stays_and_a_file_without_corrections_has_its_old_form(settings):
+    site = SiteFile(host=HOST, revision=3, latest={"a": "b"})
+    save_site(settings.ledger, site)
+    path = locate_site(settings.ledger, HOST)
+    before = path.read_bytes()
+    assert json.loads(before)["format"] == 1
+    correct_line(settings, LINE, HOST, "keep")
+    assert json.loads(path.read_bytes())["format"] == 2
+    assert load_site(settings.ledger, HOST) == msgspec.structs.replace(site, kept=(LINE,))
+    correct_line(settings, LINE, HOST, "forget")
+    assert path.read_bytes() == before
+
+
+def test_all_that_is_corrected_is_listed_by_site(settings):
+    correct_line(settings, LINE, HOST, "keep")
+    correct_line(settings, LINE, "", "drop")
+    save_site(settings.ledger, SiteFile(host="learnt.example"))
+    found = [(one.host, one.kept, one.dropped) for one in list_corrected(settings.ledger)]
+    assert found == [("", (), (LINE,)), (HOST, (LINE,), ())]
+
+
+def test_a_file_for_every_article_that_cannot_be_read_is_an_error(settings):
+    correct_line(settings, LINE, "", "drop")
+    locate_site(settings.ledger, "").write_text("{ broken", "utf-8")
+    with pytest.raises(StoreError, match="cannot be read"):
+        apply(settings, PAGE, LINE)
+    # One of a host is told of by the memory of that site, and costs what is known of it.
+    locate_site(settings.ledger, "").unlink()
+    locate_site(settings.ledger, HOST).write_text("{ broken", "utf-8")
+    assert apply(settings, PAGE, LINE) == ((), ())
