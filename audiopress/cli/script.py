@@ -205,11 +205,12 @@ def _count_pages(item: LeftOut, pages: Mapping[str, int]) -> int:
 
 
 def _show_left_out(items: Sequence[LeftOut], pages: Mapping[str, int]) -> None:
-    """Print what is not spoken; the sentence on a reason stands below the first that has it.
+    """Print what is not spoken; sentences on reason and rule stand below the first that has them.
 
     Paragraphs come one by one, where an editor looks for one that is missed; the many short lines
     of menus, tables and controls are counted below them, with their first words.
     """
+    from audiopress.reading.cleaning.pipeline import explain_rule
     from audiopress.reading.reasons import explain_reason
 
     short: dict[str, list[str]] = {}
@@ -218,17 +219,21 @@ def _show_left_out(items: Sequence[LeftOut], pages: Mapping[str, int]) -> None:
             short.setdefault(item.reason, []).append(item.text)
     explained: set[str] = set()
 
-    def show(reason: str, text: str, count: int = 0) -> None:
+    def explain(name: str, sentence: str) -> None:
+        if name and name not in explained:
+            print_result(f"  {colour(sentence, '2', sys.stdout)}")
+        explained.add(name)
+
+    def show(reason: str, text: str, count: int = 0, rule: str = "") -> None:
         more = f" ({count_things(count, 'page')})" if count else ""
         print_result(f"{colour('left out', '33', sys.stdout)} ({reason}{more}): {text}")
-        if reason not in explained:
-            print_result(f"  {colour(explain_reason(reason), '2', sys.stdout)}")
-        explained.add(reason)
+        explain(reason, explain_reason(reason))
+        explain(rule and f"rule {rule}", f"rule {rule}: {explain_rule(rule)}")
 
     grouped = {reason for reason, texts in short.items() if len(texts) > _FEW}
     for item in items:
         if item.reason not in grouped or item.text.count(" ") >= _SHORT_WORDS:
-            show(item.reason, item.text, _count_pages(item, pages))
+            show(item.reason, item.text, _count_pages(item, pages), item.rule)
     for reason in sorted(grouped):
         show(
             reason,
@@ -281,7 +286,12 @@ def _script_to_json(
             for item in spoken.utterances
         ],
         "left_out": [
-            {"text": item.text, "reason": item.reason, "why": explain_reason(item.reason)}
+            {
+                "text": item.text,
+                "reason": item.reason,
+                "why": explain_reason(item.reason),
+                "rule": item.rule or None,
+            }
             | ({"pages": count} if (count := _count_pages(item, pages)) else {})
             for item in spoken.left_out
         ],

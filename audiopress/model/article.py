@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
 from typing import TYPE_CHECKING, Literal
 
@@ -126,10 +126,15 @@ class Selector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A text that will not be spoken, and why (``read-more``, ``newsletter`` ...)."""
+    """A text that will not be spoken, and why (``read-more``, ``newsletter`` ...).
+
+    ``rule`` is the check or the rule of cleaning that left a block out, nothing for what is no
+    block: menus, parts of a sentence. Two that differ in it alone are the same.
+    """
 
     text: str
     reason: str
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

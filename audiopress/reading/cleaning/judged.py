@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
@@ -21,10 +21,14 @@ __all__ = ["Judged", "JudgedBlocks"]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A block and the reason it is left out; without a reason it is spoken."""
+    """A block and the reason it is left out; without a reason it is spoken.
+
+    ``rule`` is the name of the check or the rule that gave the reason.
+    """
 
     block: Block
     reason: Reason | Literal[""] = ""
+    rule: str = field(default="", compare=False)
 
     @property
     def is_spoken(self) -> bool:
@@ -37,7 +41,7 @@ class JudgedBlocks(list[Judged]):
 
     Rules name blocks by their number in it, since they judge by what stands around a block. The
     blocks themselves never change here, only their reasons. ``byline`` and ``uri`` are the
-    article's.
+    article's, ``rule`` is the name of the rule that judges now.
     """
 
     def __init__(self, judged: Iterable[Judged], *, byline: str, uri: str) -> None:
@@ -45,11 +49,12 @@ class JudgedBlocks(list[Judged]):
         super().__init__(judged)
         self.byline = byline
         self.uri = uri
+        self.rule = ""
 
     def leave_out(self, at: int, reason: Reason) -> None:
         """Leave a block out, unless it is left out already: the first reason stays."""
         if self[at].is_spoken:
-            self[at] = Judged(self[at].block, reason)
+            self[at] = Judged(self[at].block, reason, self.rule)
 
     def leave_out_all(self, numbers: Iterable[int], reason: Reason) -> None:
         """Leave several blocks out."""

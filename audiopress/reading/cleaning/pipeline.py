@@ -51,6 +51,8 @@ from audiopress.reading.cleaning.promotion.sections import (
 from audiopress.reading.cleaning.references import REFERENCES
 from audiopress.reading.cleaning.story_cards import STORY_CARDS
 from audiopress.reading.named_texts import keep_named
+from audiopress.reading.wording.boilerplate import RULES as WORDINGS
+from audiopress.reading.wording.boilerplate import find_wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
     from audiopress.reading.cleaning.cleaning_rule import BlockCheck, CleaningRule
     from audiopress.reading.reasons import Reason
 
-__all__ = ["CHECKS", "RULES", "clean", "judge_article"]
+__all__ = ["CHECKS", "RULES", "clean", "explain_rule", "judge_article"]
 
 CHECKS: tuple[BlockCheck, ...] = (
     # what somebody asked for in the configuration decides before all else
@@ -122,6 +124,16 @@ RULES: tuple[CleaningRule, ...] = (
 """The rules on neighbours, in their order: a rule takes what those before it have judged."""
 
 
+def explain_rule(name: str) -> str:
+    """Return why a check or a rule is there, as `LeftOut` names it; nothing for another name."""
+    bare, _, wording = name.partition(": ")
+    example = next((one.catches for one in WORDINGS if one.name == wording), "")
+    if example:
+        return f'It stands on many pages and in no story, as "{example}" does.'
+    pieces: tuple[BlockCheck | CleaningRule, ...] = (*CHECKS, *RULES)
+    return next((one.why for one in pieces if one.name == bare), "")
+
+
 def clean(article: Article, reading: Reading) -> tuple[Article, tuple[LeftOut, ...]]:
     """Return the article without what a newsreader would skip, and what that was and why.
 
@@ -143,9 +155,15 @@ def _list_left_out(
         while waiting and waiting[0].before <= number:
             yield waiting.popleft().left_out
         if one.reason:
-            yield LeftOut(text=one.block.text, reason=one.reason)
+            yield LeftOut(text=one.block.text, reason=one.reason, rule=_name_rule(one))
         yield from one.block.left_out
     yield from (passed.left_out for passed in waiting)
+
+
+def _name_rule(one: Judged) -> str:
+    """Return the rule that left a block out, with the wording's name where it was that."""
+    wording = find_wording(one.block.text, one.block.links) if one.rule == WORDING.name else None
+    return f"{one.rule}: {wording.name}" if wording else one.rule
 
 
 def judge_article(
@@ -158,7 +176,7 @@ def judge_article(
     """Return every block of an article with its verdict, by these checks and rules."""
     judged = JudgedBlocks(
         (
-            Judged(block, _judge_alone(block, article, reading, checks))
+            Judged(block, *_judge_alone(block, article, reading, checks))
             for block in prepare_blocks(article, reading)
         ),
         byline=article.byline,
@@ -170,6 +188,7 @@ def judge_article(
     is_page = any(map(is_voted, article.blocks))
     for rule in rules:
         if is_page or not rule.pages_only:
+            judged.rule = rule.name
             rule.judge(judged)
     keep_named(judged)
     return judged
@@ -177,11 +196,11 @@ def judge_article(
 
 def _judge_alone(
     block: Block, article: Article, reading: Reading, checks: tuple[BlockCheck, ...]
-) -> Reason | Literal[""]:
-    """Return the reason that a block gives by itself, or nothing."""
+) -> tuple[Reason | Literal[""], str]:
+    """Return the reason that a block gives by itself, or nothing, and the check that says so."""
     for check in checks:
         verdict = check.judge(block, article, reading)
         # An empty reason is an opinion too: spoken, whatever the checks after it would say.
         if verdict is not None:
-            return verdict
-    return ""
+            return verdict, check.name
+    return "", ""

@@ -77,6 +77,7 @@ def test_a_line_of_three_articles_is_left_out_of_the_next(edition: Press, server
             "text": LINE,
             "reason": "site-furniture",
             "why": "A line that stands on several articles of the site.",
+            "rule": None,
             "pages": 4,
         }
     ]

@@ -35,9 +35,13 @@ def shown(tmp_path, monkeypatch):
 
 
 def test_a_reason_is_explained_where_it_is_first_given(shown):
-    assert shown().splitlines()[-4:-1] == [
+    assert shown().splitlines()[-5:-1] == [
         "left out (newsletter): Sign up for our newsletter.",
         "  An invitation to subscribe to a newsletter.",
+        (
+            "  rule wording: sign up for a newsletter: It stands on many pages and in no story, as "
+            '"Sign up for our weekly newsletter" does.'
+        ),
         "left out (newsletter): Sign up for our evening newsletter.",
     ]
 
@@ -55,6 +59,7 @@ def test_programs_get_the_sentence_with_every_reason(shown):
         "text": "Sign up for our evening newsletter.",
         "reason": "newsletter",
         "why": "An invitation to subscribe to a newsletter.",
+        "rule": "wording: sign up for a newsletter",
     }
 
 
