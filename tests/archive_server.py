@@ -23,7 +23,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Ferry {number}</title>
 class ArchiveServer(ThreadingHTTPServer):
     """Serves article ``/N``, of which N does not begin with 404; ``asked`` counts requests.
 
-    ``/old/N`` leads to ``/N``; those below ``/same/`` have one title.
+    ``/old/N`` leads to ``/N``; those below ``/same/`` have one title; ``gone`` is not there.
     """
 
     daemon_threads = True
@@ -32,6 +32,7 @@ class ArchiveServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.asked: Counter[str] = Counter()
+        self.gone: set[str] = set()
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     @property
@@ -66,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
             return
         name = self.path.strip("/").rpartition("/")[2]
-        found = name.isdigit() and not name.startswith("404")
+        found = name.isdigit() and not name.startswith("404") and self.path not in self.server.gone
         number = int(name) if found else 0
         text = PAGE.format(number=number, month=1 + number % 10, day=1 + number % 27)
         if "/same/" in self.path:

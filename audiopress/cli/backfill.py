@@ -26,18 +26,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from audiopress.press.backfill.budget import HoursBudget
     from audiopress.press.backfill.run import BackfillReport
     from audiopress.press.backfill.tally import Tally
     from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
 
-__all__ = ["build_backfill", "check_backfill", "exit_backfill"]
+__all__ = ["build_backfill", "check_backfill", "exit_backfill", "make_budget"]
 
 _EVERY = 30.0
 """Seconds between two lines of how it goes: two thousand of them in a night would say no more."""
 
 _HOUR = 3600.0
 """Seconds."""
+
+
+_STOPPED = {
+    "max-hours": "its time is up (--max-hours)",
+    "max-cpu": "its CPU hours are used up (--max-cpu)",
+    "workers": "nobody is left to speak",
+}
+"""Why a run has ended before its list has, in words."""
 
 
 def check_backfill(
@@ -63,7 +72,7 @@ def build_backfill(
     settings: Settings,
     from_list: Path,
     *,
-    max_hours: float,
+    budget: HoursBudget,
     listener: Listener | None,
     json: bool,
 ) -> BackfillReport:
@@ -75,7 +84,7 @@ def build_backfill(
         settings,
         read_numbered_addresses(from_list),
         str(from_list),
-        seconds=max_hours * _HOUR,
+        budget=budget,
         tell=_Teller(),
         listener=listener,
     )
@@ -83,6 +92,13 @@ def build_backfill(
         print_json(_to_json(report), done=True)
     _print(report)
     return report
+
+
+def make_budget(max_hours: float, max_cpu: float) -> HoursBudget:
+    """Return what a run may use up, given in hours."""
+    from audiopress.press.backfill.budget import HoursBudget
+
+    return HoursBudget(seconds=max_hours * _HOUR, cpu_seconds=max_cpu * _HOUR)
 
 
 def exit_backfill(report: BackfillReport) -> None:
@@ -121,6 +137,8 @@ def _describe(tally: Tally, seconds: float) -> str:
     parts += [states] if states else []
     parts += [f"{tally.passed_by} passed by"] if tally.passed_by else []
     said = ", ".join(parts) + (f" (failed: {kinds})" if kinds else "")
+    if tally.cpu_seconds:
+        said += f"; {tally.cpu_seconds / _HOUR:.2f} CPU hours"
     if not tally.done or not seconds:
         return said
     rate = tally.done / seconds * _HOUR
@@ -136,7 +154,7 @@ def _print(report: BackfillReport) -> None:
     print_message(_describe(report.tally, report.wall_seconds))
     print_message(f"{spoken} spoken in {report.wall_seconds:.1f} s")
     if report.stopped:
-        print_message("its time is up: run the same command again to go on")
+        print_message(f"{_STOPPED[report.stopped]}: run the same command again to go on")
     if report.interrupted:
         print_message("stopped: what is spoken is kept; run the same command again to go on")
 
@@ -152,6 +170,7 @@ def _count(tally: Tally) -> dict[str, float]:
         "left": tally.left,
         "spoken": tally.spoken,
         "audio_seconds": round(tally.audio_seconds, 3),
+        "synthesis_cpu_seconds": round(tally.cpu_seconds, 3),
     }
 
 
@@ -164,7 +183,8 @@ def _to_json(report: BackfillReport) -> dict[str, Any]:
         "totals": totals,
         "failures": dict(report.tally.failures),
         "failed": failed,
-        "stopped": report.stopped,
+        "stopped": bool(report.stopped),
+        "stopped_by": report.stopped,
         "feed": {"path": "feed.xml", "items": report.feed_items},
         "notes": notes_to_json(report.notes),
     }

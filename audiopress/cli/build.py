@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.backfill import build_backfill, check_backfill, exit_backfill
+from audiopress.cli.backfill import build_backfill, check_backfill, exit_backfill, make_budget
 from audiopress.cli.options import (
     AllowPrivate,
     Archived,
@@ -25,6 +25,7 @@ from audiopress.cli.options import (
     Lexicon,
     Limit,
     MaxAge,
+    MaxCpu,
     MaxHours,
     Model,
     Output,
@@ -79,6 +80,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     from_list: FromList = None,
     backfill: Backfill = False,
     max_hours: MaxHours = 0.0,
+    max_cpu: MaxCpu = 0.0,
     limit: Limit = 0,
     since: Since = "",
     max_age: MaxAge = "",
@@ -118,7 +120,7 @@ def build(  # noqa: PLR0913 - the options of the contract
 
     On many machines: audiopress build --executor dask --scheduler tls://HOST:8786
     """
-    if backfill or max_hours:
+    if backfill or max_hours or max_cpu:
         wrong = {"--strict": strict, "--limit": bool(limit), "--untrusted": untrusted}
         check_backfill(sources, from_list if backfill else None, wrong)
     settings = make_settings(
@@ -162,7 +164,11 @@ def build(  # noqa: PLR0913 - the options of the contract
     settings = open_show(settings)
     if backfill and from_list:
         done = build_backfill(
-            settings, from_list, max_hours=max_hours, listener=listener, json=json
+            settings,
+            from_list,
+            budget=make_budget(max_hours, max_cpu),
+            listener=listener,
+            json=json,
         )
         if open_it and done.feed_items and not done.interrupted:
             _open_one("index.html", settings.output)

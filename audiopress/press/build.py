@@ -189,10 +189,27 @@ class BuildRun:
 
     def build(self, sources: Sequence[str | Document], asked: Sequence[str] = ()) -> None:
         """Plan, speak, publish; Ctrl-C leaves what is done published."""
+
+        def speak() -> None:
+            self._plan(sources)
+            self._speak()
+
+        self._carry_out(speak)
+        # The last: a build that is killed before has told nothing.
+        if self._planner.told is not None:
+            self._planner.told.remember()
+            named = [each if isinstance(each, str) else each.uri for each in sources]
+            self._remember(asked or named)
+
+    def join_again(self) -> None:
+        """Make joined editions of what is published, and name them in their feeds."""
+        self._carry_out(lambda: None)
+
+    def _carry_out(self, speak: Callable[[], None]) -> None:
+        """Speak, join and publish; Ctrl-C leaves what is done published."""
         with self._pools:
             try:
-                self._plan(sources)
-                self._speak()
+                speak()
                 self._join()
                 self._pools.close()  # workers end while the rest is published
             except KeyboardInterrupt:
@@ -204,26 +221,9 @@ class BuildRun:
             self._publish_feed()
         self._finish_sharing()
         self._notes += keep_former_places(self._settings, self._edition.now)
-        # A build that made nothing looks for nothing: to walk a large cache takes longer than it.
+        # A run that made nothing looks for nothing: to walk a large cache takes longer than it.
         if self._published or self._queue.jobs:
             self._publication.remove_strays()
-        # The last: a build that is killed before has told nothing.
-        if self._planner.told is not None:
-            self._planner.told.remember()
-            named = [each if isinstance(each, str) else each.uri for each in sources]
-            self._remember(asked or named)
-
-    def join_again(self) -> None:
-        """Make joined editions of what is published, and name them in their feeds."""
-        with self._pools:
-            try:
-                self._join()
-                self._pools.close()
-            except KeyboardInterrupt:
-                self._interrupted = True
-                self._pools.abandon()
-            self._publish_feed()
-        self._finish_sharing()
 
     def _finish_sharing(self) -> None:
         """Wait until others have what was spoken: after all is published, so that nobody waits."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from audiopress.store.records import Record
 
-__all__ = ["Collision", "heal", "list_slugs"]
+__all__ = ["Collision", "TakenNames", "heal", "list_slugs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,22 @@ class Collision:
             f"keeps it, for it was there first ({self.keeper.first_seen.isoformat()}), and "
             f"{self.moved.id} gets {new}; {means}"
         )
+
+
+class TakenNames:
+    """Names that nobody may get any more: those ``given`` so far, and ``others``."""
+
+    def __init__(self, given: set[str], others: Container[str] = ()) -> None:
+        """Keep ``given``, to which `add` adds."""
+        self._given, self._others = given, others
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a name is taken."""
+        return name in self._given or name in self._others
+
+    def add(self, name: str) -> None:
+        """Take a name."""
+        self._given.add(name)
 
 
 def list_slugs(records: Iterable[Record]) -> set[str]:

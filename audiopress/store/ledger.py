@@ -127,6 +127,41 @@ class Ledger:
             faults=tuple(value for value in found if isinstance(value, Fault)),
         )
 
+    def list_files(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield folder by folder the files of articles, each with a mark of its present state.
+
+        Names are as seen from the folder of all articles. Raises `StoreError` as `read_all`.
+        """
+        top = self._root / "articles"
+        try:
+            for place, names in _walk_folders(top) if os.path.lexists(top) else ():
+                folder = os.path.relpath(place, top).replace(os.sep, "/")
+                marks = {f"{folder}/{name}": self.mark_file(f"{folder}/{name}") for name in names}
+                yield folder, {name: mark for name, mark in marks.items() if mark}
+        except OSError as error:
+            raise explain_os_error(error, Path(error.filename or self._root)) from error
+
+    def mark_file(self, name: str) -> str:
+        """Return what changes whenever a file of this name is written; nothing if there is none."""
+        path = f"{self._root}/articles/{name}"
+        try:
+            now = os.stat(path)  # noqa: PTH116 - of each of many thousand
+        except OSError:
+            # A link to nowhere is no file that git has taken away meanwhile.
+            return "broken" if os.path.lexists(path) else ""
+        return f"{now.st_ino} {now.st_mtime_ns} {now.st_ctime_ns} {now.st_size}"
+
+    def read_file(self, name: str) -> Record | Fault | None:
+        """Return what the file of this name holds, or why it cannot be used; nothing if it went."""
+        path = self._root / "articles" / name
+        found = self._refresh(path)
+        self._read.pop(path, None)
+        return None if found is None else found[1]
+
+    def name_file(self, article_id: str) -> str:
+        """Return the name that `list_files` has for an article's file."""
+        return self._locate_article(article_id).relative_to(self._root / "articles").as_posix()
+
     def save(self, record: Record) -> bool:
         """Write ``record`` durably unless the ledger says just this; say whether it was written.
 
@@ -226,17 +261,23 @@ class Ledger:
 
 def _walk_records(top: Path) -> Iterator[Path]:
     """Yield all that is called a record; raises `OSError` where a folder cannot be looked into."""
+    for place, names in _walk_folders(top):
+        yield from (Path(place, name) for name in names)
+
+
+def _walk_folders(top: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder with what is called a record in it; raises as `_walk_records`."""
 
     def refuse(error: OSError) -> None:
         raise error
 
     # Not Path.rglob, which passes over what it may not look into: its articles would be new ones.
     for place, folders, names in os.walk(top, onerror=refuse):
-        for name in (*folders, *names):
-            path = Path(place, name)
-            # A link to a folder is not followed, and an error says so, whatever its name.
-            if name.endswith(".json") or (name in folders and path.is_symlink()):
-                yield path
+        # A link to a folder is not followed, and an error says so, whatever its name.
+        linked = (
+            each for each in folders if each.endswith(".json") or Path(place, each).is_symlink()
+        )
+        yield place, [*linked, *(name for name in names if name.endswith(".json"))]
 
 
 def _make_place_error(path: Path, home: Path, article_id: str) -> StoreError:

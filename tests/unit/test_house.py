@@ -129,7 +129,7 @@ ROOMS = {
     "brotli": "net/unpacking",
     "backports": "net/unpacking",
     "idna": "net/urls",
-    "sqlite3": "server/jobs/queue",
+    "sqlite3": "(server/jobs/queue|store/ledger_index)",
     "socket": "(net/|store/|server/)",
     "ifaddr": "server/lan",
     "subprocess": "(workers/|engines/|deploy/|cli/terminal/playing)",

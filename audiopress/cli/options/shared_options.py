@@ -32,6 +32,7 @@ __all__ = [
     "Lexicon",
     "Limit",
     "MaxAge",
+    "MaxCpu",
     "MaxHours",
     "Model",
     "Output",
@@ -98,6 +99,17 @@ Backfill = Annotated[
         help="Of --from-list: addresses alone, many thousand; what is published is not asked for.",
     ),
 ]
+MaxCpu = Annotated[
+    float,
+    typer.Option(
+        "--max-cpu",
+        metavar="HOURS",
+        min=0,
+        callback=note_origin,
+        show_default=False,
+        help="With --backfill: so many CPU hours of speaking, of all processors and workers.",
+    ),
+]
 MaxHours = Annotated[
     float,
     typer.Option(
@@ -106,7 +118,7 @@ MaxHours = Annotated[
         min=0,
         callback=note_origin,
         show_default=False,
-        help="With --backfill: begin nothing after so many hours; the next run goes on.",
+        help="With --backfill: begin nothing that takes longer; the next run goes on.",
     ),
 ]
 Limit = Annotated[

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from audiopress.identity import normalize_url
 from audiopress.model import Document
 from audiopress.sources.lists.kinds import ADDRESSES
+from audiopress.store.ledger_index import make_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
-__all__ = ["ListedAddress", "choose_left", "cut_stretches"]
+__all__ = ["ListedAddress", "choose_left", "write_stretch"]
 
 _DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])"
@@ -41,12 +41,14 @@ def choose_left(
     The newest come first, as far as their addresses say when they were published; those that do not
     follow in the list's own order.
     """
-    seen: set[str] = set()
+    seen: set[int] = set()
     left = []
     for line, address in listed:
         name = normalize_url(address)
-        if name not in seen:
-            seen.add(name)
+        # Not the name itself, of which the memory would be full.
+        mark = make_mark(name)
+        if mark not in seen:
+            seen.add(mark)
             if name not in done:
                 left.append(ListedAddress(line, address))
     left.sort(key=lambda each: _find_day(each.address), reverse=True)
@@ -58,20 +60,13 @@ def _find_day(address: str) -> tuple[int, int, int]:
     return (int(found["year"]), int(found["month"]), int(found["day"] or 0)) if found else (0, 0, 0)
 
 
-def cut_stretches(
-    left: Sequence[ListedAddress], length: int, uri: str
-) -> Iterator[tuple[Document, int]]:
-    """Yield parts of a list as lists of their own, called ``uri``, with how many are in each.
+def write_stretch(part: Sequence[ListedAddress], uri: str) -> Document:
+    """Return a part of a list as a list of its own, called ``uri``.
 
     Each address stands on the line that it has in the whole list, as errors name it.
     """
-    rest = iter(left)
-    while part := list(islice(rest, length)):
-        lines: dict[int, list[str]] = {}
-        for each in part:
-            lines.setdefault(each.line, []).append(each.address)
-        text = "\n".join(" ".join(lines.get(at, ())) for at in range(1, max(lines) + 1))
-        yield (
-            Document(uri=uri, media_type=ADDRESSES, body=text.encode(), charset="utf-8"),
-            len(part),
-        )
+    lines: dict[int, list[str]] = {}
+    for each in part:
+        lines.setdefault(each.line, []).append(each.address)
+    text = "\n".join(" ".join(lines.get(at, ())) for at in range(1, max(lines) + 1))
+    return Document(uri=uri, media_type=ADDRESSES, body=text.encode(), charset="utf-8")

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.identity import is_address, normalize_url
 from audiopress.store.keys import digest
+from audiopress.store.ledger_index import make_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from audiopress.store.cache import Cache
-    from audiopress.store.ledger import Record
+    from audiopress.store.ledger_index import LedgerIndex
 
-__all__ = ["list_done", "remember_led"]
+__all__ = ["DoneAddresses", "remember_led"]
 
 _KIND = "led-addresses"
 """The kind of record in the cache, one for each stretch of a list."""
@@ -26,25 +26,31 @@ _KIND = "led-addresses"
 def remember_led(cache: Cache, led: Iterable[tuple[str, str]]) -> None:
     """Keep pairs of addresses (`normalize_url`), of which the first led to the second.
 
-    Digests of them: an article may be purged later, and no cache is to have its name then.
+    Marks of them: an article may be purged later, and no cache is to have its name then.
     """
-    kept = {_sign(asked): _sign(found) for asked, found in led}
+    kept = {str(make_mark(asked)): str(make_mark(found)) for asked, found in led}
     if kept:
         cache.put_record(_KIND, digest(sorted(kept)), dict(sorted(kept.items())))
 
 
-def list_done(cache: Cache, records: Iterable[Record], asked: Sequence[str]) -> set[str]:
-    """Return the names of records, and which of ``asked`` led to one of them; all normalized."""
-    names = (each for one in records for each in (one.id, *one.aliases))
-    done = {normalize_url(each) if is_address(each) else each for each in names}
-    led: dict[str, str] = {}
-    for _, each in cache.list_records(_KIND, dict[str, str]):
-        led |= each
-    if led:
-        signs = {_sign(each) for each in done}
-        done |= {each for each in map(normalize_url, asked) if led.get(_sign(each)) in signs}
-    return done
+class DoneAddresses:
+    """The addresses (`normalize_url`) of what is done, and of what led there."""
+
+    def __init__(self, cache: Cache, index: LedgerIndex) -> None:
+        """Read what led on; the ``index`` says what is done."""
+        self._index = index
+        self._led: dict[int, int] = {}
+        for _, each in cache.list_records(_KIND, dict[str, str]):
+            # What an earlier version kept are digests in hex, of which nothing is known.
+            marks = ((asked, found) for asked, found in each.items() if _is_mark(asked))
+            self._led.update((int(asked), int(found)) for asked, found in marks)
+
+    def __contains__(self, address: object) -> bool:
+        """Whether an address need not be asked for."""
+        mark = make_mark(str(address))
+        led = self._led.get(mark)
+        return self._index.is_done(mark) or (led is not None and self._index.is_done(led))
 
 
-def _sign(address: str) -> str:
-    return digest([address])
+def _is_mark(text: str) -> bool:
+    return text.removeprefix("-").isdigit() and len(text) <= 20  # noqa: PLR2004 - of 64 bits

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.identity import normalize_url
-from audiopress.press.backfill.addresses import choose_left, cut_stretches
-from audiopress.press.backfill.led_addresses import list_done, remember_led
+from audiopress.press.backfill.addresses import choose_left, write_stretch
+from audiopress.press.backfill.budget import BudgetWatch, HoursBudget
+from audiopress.press.backfill.led_addresses import DoneAddresses, remember_led
+from audiopress.press.backfill.related_records import RelatedRecords, may_be_parted, open_index
 from audiopress.press.backfill.tally import Tally
 from audiopress.press.build import FEED_EVERY, BuildRun, prepare_build
 from audiopress.press.edition.planning.planner import Planner
-from audiopress.press.former_places import keep_former_places
 from audiopress.press.steps.speak import PATIENCE
 from audiopress.press.sync.memory import remember_round
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from audiopress.model import Document
     from audiopress.press.backfill.addresses import ListedAddress
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from audiopress.press.speech_queue import ArticleWork
     from audiopress.press.verify.listener import Listener
     from audiopress.settings import Settings
+    from audiopress.store.ledger_index import LedgerIndex
 
 __all__ = ["BackfillReport", "backfill"]
 
@@ -53,7 +55,8 @@ _MOST_NOTES = 200
 class BackfillReport:
     """What a backfill has done. ``failed`` are the outcomes of what failed, each with its error.
 
-    ``stopped`` says that its time was up before its list was.
+    ``stopped`` says what was used up before its list was (`BudgetWatch.name_least`), or that nobody
+    was left to speak ("workers").
     """
 
     tally: Tally
@@ -62,7 +65,11 @@ class BackfillReport:
     wall_seconds: float
     feed_items: int
     interrupted: bool
-    stopped: bool
+    stopped: str
+
+
+_NO_END = HoursBudget()
+"""Of a run that ends when its list does."""
 
 
 def backfill(  # noqa: PLR0913 - what of a run is no setting
@@ -70,20 +77,20 @@ def backfill(  # noqa: PLR0913 - what of a run is no setting
     listed: Iterable[tuple[int, str]],
     name: str,
     *,
-    seconds: float = 0.0,
+    budget: HoursBudget = _NO_END,
     tell: Callable[[Tally], None] = lambda _: None,
     patience: float = PATIENCE,
     listener: Listener | None = None,
 ) -> BackfillReport:
     """Build what is not published yet of the addresses of the list ``name``.
 
-    After so many ``seconds`` (0: whenever it ends) no more are begun. ``tell`` is called whenever
-    something came to its end. Raises as `audiopress.press.build.build`.
+    What goes beyond the ``budget`` is not begun. ``tell`` is called whenever something came to its
+    end. Raises as `audiopress.press.build.build`.
     """
     started = time.monotonic()
     with prepare_build(settings) as prepared:
         run = _BackfillRun(prepared, patience=patience, listener=listener, tell=tell)
-        run.fill(listed, name, seconds)
+        run.fill(listed, name, BudgetWatch(budget, started))
     run.tell_hubs()
     return run.describe(time.monotonic() - started)
 
@@ -105,57 +112,57 @@ class _BackfillRun(BuildRun):
         self._tell = tell
         self._tally = Tally(total=0)
         self._failed: list[Outcome] = []
-        self._stopped = False
+        self._stopped = ""
         self._feed_took, self._in_feed = 0.0, 0
-        self._asked = 0
+        self._left: list[ListedAddress] = []
+        self._asked = 0  # how many of these are begun
+        self._ended: list[str] = []  # whose records the index has not seen yet
 
-    def fill(self, listed: Iterable[tuple[int, str]], name: str, seconds: float) -> None:
-        """Plan, speak and publish while there is time; Ctrl-C leaves what is done published."""
-        until = time.monotonic() + seconds if seconds else float("inf")
-        listed = list(listed)
-        left, total = choose_left(listed, self._list_done([address for _, address in listed]))
-        self._tally = Tally(total=total, before=total - len(left))
-        with self._pools:
-            try:
-                self._fill(left, name, until)
-                self._join()
-                self._pools.close()
-            except KeyboardInterrupt:
-                self._interrupted = True
-                self._pools.abandon()
-            self._publish_feed()
-        self._finish_sharing()
-        self._notes += keep_former_places(self._settings, self._edition.now)
-        if self._published:
-            self._publication.remove_strays()
-        self._remember_failed(left, name)
+    def fill(self, listed: Iterable[tuple[int, str]], name: str, watch: BudgetWatch) -> None:
+        """Plan, speak and publish within a budget; Ctrl-C leaves what is done published."""
 
-    def _list_done(self, listed: Sequence[str]) -> set[str]:
-        """Return the names of all that is published, held, or was taken back by somebody."""
-        records = self._edition.ledger.load_all()
-        kept = (one for one in records if one.versions or one.held or one.state == "withdrawn")
-        return list_done(self._edition.cache, kept, listed)
+        def speak() -> None:
+            with open_index(self._edition) as index:
+                self._left, total = choose_left(listed, DoneAddresses(self._edition.cache, index))
+                self._tally = Tally(total=total, before=total - len(self._left))
+                self._fill(name, watch, index)
 
-    def _fill(self, left: Sequence[ListedAddress], name: str, until: float) -> None:
-        for part, number in cut_stretches(left, STRETCH, name):
-            while self._queue.is_busy and self._queue.waiting >= STRETCH:
+        self._carry_out(speak)
+        self._remember_failed(name)
+
+    def _fill(self, name: str, watch: BudgetWatch, index: LedgerIndex) -> None:
+        while self._asked < len(self._left):
+            room = self._count_room(watch)
+            if room:
+                part = self._left[self._asked : self._asked + room]
+                self._begin(write_stretch(part, name), len(part), index)
+            elif self._queue.is_busy:
                 self._take(self._queue.take_round(_LOOK_EVERY))
-            # However little time there is, each run gets somewhere.
-            if self._asked and (time.monotonic() > until or self._pools.is_lost):
-                self._stopped = True
+            else:
+                self._stopped = "workers" if self._pools.is_lost else watch.name_least(self._cpu)
                 break
-            self._begin(part, number)
         while self._queue.is_busy:
             self._take(self._queue.take_round(_LOOK_EVERY))
 
-    def _begin(self, part: Document, number: int) -> None:
+    def _count_room(self, watch: BudgetWatch) -> int:
+        """Return how many addresses may be read now."""
+        waiting = self._queue.waiting
+        if waiting >= STRETCH or (self._asked and self._pools.is_lost):
+            return 0
+        return watch.count_room(self._asked - waiting, waiting, self._cpu, most=STRETCH)
+
+    def _begin(self, part: Document, number: int, index: LedgerIndex) -> None:
         """Read a stretch and give out what is to be spoken of it."""
         begun = set(self._works)
+        index.look_again(self._ended)
+        self._ended = []
+        parted = may_be_parted(self._settings)
         self._planner = Planner(
             self._edition,
             before_reading=self._load_voice,
             before=self._planner.fetcher,
             under_way=[work.order.registered for work in self._works.values()],
+            promised=RelatedRecords(self._edition, index) if parted else None,
         )
         self._plan([part])
         remember_led(self._edition.cache, self._planner.fetcher.list_led())
@@ -183,7 +190,9 @@ class _BackfillRun(BuildRun):
         for work in ended:
             self._end(work)
             self._queue.forget(work)
+            self._ended.append(work.order.id)
             self._count_end(self._outcomes.pop(work.order.id))
+        self._tally.cpu_seconds = self._cpu
         self._tell(self._tally)
         if self._is_feed_due():
             self._publish_feed()
@@ -204,14 +213,14 @@ class _BackfillRun(BuildRun):
         self._feed_took = time.monotonic() - begun
         self._in_feed = self._published
 
-    def _remember_failed(self, left: Sequence[ListedAddress], name: str) -> None:
+    def _remember_failed(self, name: str) -> None:
         """Keep for ``audiopress status`` what could not be published, and since when."""
         remember_round(
             self._settings,
             self._edition.cache,
             now=self._edition.now,
             outcomes=self._failed,
-            names={normalize_url(each.address) for each in left[: self._asked]},
+            names={normalize_url(each.address) for each in self._left[: self._asked]},
             waiting=(),
             sources=[f"--from-list {name}"],
             whole=not (self._interrupted or self._stopped),

@@ -36,7 +36,8 @@ _KINDS: tuple[tuple[type[AudiopressError], str], ...] = (
 class Tally:
     """How many of ``total`` addresses came to what. ``before`` were published when it began.
 
-    ``failures`` are by kind, ``passed_by`` those that are no article or are not wanted.
+    ``failures`` are by kind, ``passed_by`` those that are no article or are not wanted;
+    ``cpu_seconds`` are those of the engines.
     """
 
     total: int
@@ -46,6 +47,7 @@ class Tally:
     passed_by: int = 0
     spoken: int = 0
     audio_seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
     def add(self, outcome: Outcome) -> None:
         """Count an article that came to its end."""

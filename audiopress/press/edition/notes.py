@@ -140,12 +140,12 @@ def note_lists(notes: Sequence[str], told: ToldNotes) -> list[str]:
     return [note for note in dict.fromkeys(notes) if note in new]
 
 
-def note_lost_ledger(output: Path, ledger: Path, records: Sequence[Record]) -> list[str]:
-    """Return a note where an edition lies in ``output`` and the ledger knows no article of it.
+def note_lost_ledger(output: Path, ledger: Path, *, is_new: bool) -> list[str]:
+    """Return a note where an edition lies in ``output`` and the ledger, which ``is_new``, has none.
 
     Its episodes would get new guids, and subscribers would have them twice. A preview's have none.
     """
-    feed = (b"" if records else read(output / "feed.xml")) or b""
+    feed = (read(output / "feed.xml") if is_new else b"") or b""
     count = len(_EPISODE.findall(feed))
     if not count or _SHOW_GUID not in feed:
         return []

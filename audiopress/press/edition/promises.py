@@ -6,30 +6,40 @@ what was published of it stays.
 
 from __future__ import annotations
 
+import contextlib
+import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from audiopress.errors import StoreError
 from audiopress.model import Refused
 from audiopress.press.edition.planning.receipts import forget_receipt
-from audiopress.store.collisions import Collision, heal, list_slugs
+from audiopress.store.collisions import Collision, TakenNames, heal, list_slugs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
+    from audiopress.press.edition.open_edition import OpenEdition
     from audiopress.press.steps.read import Manuscript
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Fault, Ledger, Record
 
-__all__ = ["Promises", "part_damaged", "read_promises"]
+__all__ = ["PromiseReader", "Promises", "WholeLedger", "part_damaged", "read_promises"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promises:
-    """The records, each with names of its own; ``collisions`` are healed, ``faults`` cannot be."""
+    """The records, each with names of its own; ``collisions`` are healed, ``faults`` cannot be.
+
+    ``reserved`` are names of folders that other articles have. ``is_new`` says that there are no
+    articles yet.
+    """
 
     records: tuple[Record, ...]
     collisions: tuple[Collision, ...] = ()
     faults: tuple[Fault, ...] = ()
+    reserved: Container[str] = ()
+    is_new: bool = False
 
     @property
     def notes(self) -> list[str]:
@@ -37,9 +47,10 @@ class Promises:
         return [collision.describe() for collision in self.collisions]
 
     @property
-    def taken(self) -> set[str]:
+    def taken(self) -> Container[str]:
         """Every name of a folder that was promised to some article."""
-        return list_slugs(self.records).union(*(fault.slugs for fault in self.faults))
+        seen = list_slugs(self.records).union(*(fault.slugs for fault in self.faults))
+        return TakenNames(seen, self.reserved)
 
 
 def read_promises(ledger: Ledger, cache: Cache, *, keep: bool) -> Promises:
@@ -53,7 +64,45 @@ def read_promises(ledger: Ledger, cache: Cache, *, keep: bool) -> Promises:
             # Either may have written its page over the other's: both are looked at again.
             for record in (collision.keeper, collision.moved):
                 forget_receipt(cache, record.id)
-    return Promises(records=tuple(records), collisions=tuple(collisions), faults=contents.faults)
+    return Promises(
+        records=tuple(records),
+        collisions=tuple(collisions),
+        faults=contents.faults,
+        is_new=all(one.joined for one in records),
+    )
+
+
+class PromiseReader(Protocol):
+    """Reads of a ledger what the articles of a run need."""
+
+    def read(self, manuscripts: Sequence[Manuscript]) -> Promises:
+        """Return what is promised of these articles, and of what they may be taken for."""
+
+    def list_known(self, manuscripts: Sequence[Manuscript]) -> Sequence[Record]:
+        """Return the records that have a name of these articles; none of a ledger in trouble."""
+
+
+class WholeLedger:
+    """Reads all of it: most editions have some hundred articles."""
+
+    def __init__(self, edition: OpenEdition) -> None:
+        """Read nothing yet."""
+        self._edition = edition
+
+    def read(self, _manuscripts: Sequence[Manuscript]) -> Promises:
+        """Return what the ledger promises, and write down what was healed."""
+        edition = self._edition
+        return read_promises(edition.ledger, edition.cache, keep=edition.keep)
+
+    def list_known(self, _manuscripts: Sequence[Manuscript]) -> Sequence[Record]:
+        """Return all records; nothing where the ledger cannot be read, which a build will say."""
+        return self._records
+
+    @functools.cached_property
+    def _records(self) -> tuple[Record, ...]:
+        with contextlib.suppress(StoreError):
+            return self._edition.ledger.load_all()
+        return ()
 
 
 def part_damaged(

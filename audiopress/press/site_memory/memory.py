@@ -24,7 +24,7 @@ from audiopress.reading.site_furniture import list_site_lines, make_line_key
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from audiopress.press.edition.open_edition import OpenEdition
@@ -46,9 +46,15 @@ class SiteMemory:
     ``notes`` tell of lines that are left out from now on, and of files that cannot be used.
     """
 
-    def __init__(self, edition: OpenEdition, reader: ArticleReader) -> None:
-        """Read nothing yet."""
+    def __init__(
+        self,
+        edition: OpenEdition,
+        reader: ArticleReader,
+        list_known: Callable[[Sequence[Manuscript]], Sequence[Record]],
+    ) -> None:
+        """Read nothing yet; ``list_known`` has the records of articles, perhaps among others."""
         self._edition, self._reader = edition, reader
+        self._list_known = list_known
         self.notes: list[str] = []
 
     def apply(self, manuscripts: Sequence[Manuscript]) -> list[Manuscript]:
@@ -61,18 +67,12 @@ class SiteMemory:
             if host := find_host(manuscript.uri):
                 hosts.setdefault(host, []).append(at)
         done = list(manuscripts)
-        records = self._read_records() if hosts else ()
+        records = self._list_known(manuscripts) if hosts else ()
         for host, places in hosts.items():
             items = [manuscripts[at] for at in places]
             for at, item in zip(places, self._apply_host(host, items, records), strict=True):
                 done[at] = item
         return done
-
-    def _read_records(self) -> tuple[Record, ...]:
-        try:
-            return self._edition.ledger.load_all()
-        except StoreError:  # a build says so where it needs them
-            return ()
 
     def _apply_host(
         self, host: str, manuscripts: Sequence[Manuscript], records: Sequence[Record]

@@ -20,6 +20,7 @@ from audiopress.identity import (
     normalize_url,
 )
 from audiopress.model import Refused
+from audiopress.store.collisions import TakenNames
 from audiopress.store.ledger import Record, Text
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def register_articles(
     records: Sequence[Record],
     now: datetime,
     gone: Container[str] = (),
-    reserved: Iterable[str] = (),
+    reserved: Container[str] = (),
 ) -> tuple[list[RegisteredArticle], list[Refused], list[str]]:
     """Return the articles, those refused, and notes in words.
 
@@ -60,7 +61,7 @@ def register_articles(
     by_id = {record.id: record for record in records}
     # An id before every alias: an article that really has the name is not hidden by a former one.
     by_id |= {alias: record for record in records for alias in record.aliases if alias not in by_id}
-    taken = {record.slug for record in records} | set(reserved)
+    taken = TakenNames({record.slug for record in records}, reserved)
     manuscripts = _see_through(list(manuscripts), by_id)
     articles: list[RegisteredArticle] = []
     contested: list[Refused] = []
@@ -335,12 +336,12 @@ def _refuse(item: Manuscript, claims: Sequence[Manuscript], record: Record | Non
     return Refused(uri=item.uri, error=error)
 
 
-def _create_record(item: Manuscript, taken: Iterable[str], now: datetime) -> Record:
+def _create_record(item: Manuscript, taken: Container[str], now: datetime) -> Record:
     article_id = item.identity.id
     return Record(
         id=article_id,
         guid=make_guid(article_id),
-        slug=make_slug(item.article.title, article_id, set(taken)),
+        slug=make_slug(item.article.title, article_id, taken),
         first_seen=now,
         # Stored with the record: a page without a date keeps the one of its first build.
         published=item.article.published or now,

@@ -13,10 +13,14 @@ from runner import Press, PressHere
 from audiopress.cli import backfill as cli_backfill
 from audiopress.cli import build as cli_build
 from audiopress.press.backfill import run as backfill_run
+from audiopress.press.backfill.related_records import RelatedRecords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from audiopress.press.edition.promises import Promises
+    from audiopress.press.steps.read import Manuscript
 
 BACKFILL = ("build", "--from-list", "addresses.txt", "--backfill", "--allow-private", "--json")
 
@@ -35,14 +39,18 @@ def _short(monkeypatch: pytest.MonkeyPatch) -> None:
 def make(folder: Path, archive: ArchiveServer, *paths: str) -> Press:
     press = PressHere(folder)
     folder.mkdir()
-    lines = "\n".join(archive.url + path for path in paths)
-    (folder / "addresses.txt").write_text(f"# an archive\n\n{lines}\n", "utf-8")
+    make_list(press, archive, *paths)
     (folder / "audiopress.toml").write_text(
         '[show]\ntitle = "P"\nemail = "a@example.org"\n'
         '[edition]\naddress = "https://audio.example.org/"\n',
         "utf-8",
     )
     return press
+
+
+def make_list(press: Press, archive: ArchiveServer, *paths: str) -> None:
+    lines = "\n".join(archive.url + path for path in paths)
+    (press.folder / "addresses.txt").write_text(f"# an archive\n\n{lines}\n", "utf-8")
 
 
 def run(press: Press, *words: str, status: int = 0) -> dict[str, Any]:
@@ -124,6 +132,7 @@ def test_when_its_time_is_up_the_next_run_goes_on(tmp_path: Path, archive: Archi
     press = make(tmp_path / "a", archive, *PATHS)
     said = run(press, "--max-hours", "0.00001")
     assert said["stopped"]
+    assert said["stopped_by"] == "max-hours"
     first = said["totals"]
     assert 0 < first["built"] < 8
     assert first["left"] == 8 - first["built"]
@@ -133,6 +142,58 @@ def test_when_its_time_is_up_the_next_run_goes_on(tmp_path: Path, archive: Archi
     rest = run(press)
     assert not rest["stopped"]
     assert (rest["totals"]["before"], rest["totals"]["left"]) == (first["built"], 0)
+
+
+def test_it_speaks_no_longer_than_the_processors_are_given_for(
+    tmp_path: Path, archive: ArchiveServer
+) -> None:
+    press = make(tmp_path / "a", archive, *PATHS)
+    first = run(press, "--max-cpu", "0.000000001")
+    assert (first["stopped"], first["stopped_by"]) == (True, "max-cpu")
+    assert first["totals"]["built"] == 3  # whatever they cost, those that are begun at once
+    spent = first["totals"]["synthesis_cpu_seconds"]
+    assert spent > 0
+    # As much as three of them cost: as many as that, by what they cost now.
+    told = press.run(*(word for word in BACKFILL if word != "--json"), "--max-cpu", f"{1 / 3600}")
+    assert "CPU hours" in told.stderr
+    rest = run(press, "--max-cpu", "2", "--max-hours", "2")
+    assert (rest["stopped"], rest["stopped_by"], rest["totals"]["left"]) == (False, "", 0)
+
+
+def test_of_the_ledger_only_what_a_stretch_has_to_do_with_is_read(
+    tmp_path: Path, archive: ArchiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = make(tmp_path / "a", archive, *PATHS)
+    run(press)
+    with (press.folder / "addresses.txt").open("a", encoding="utf-8") as file:
+        file.write(f"{archive.url}/old/77\n{archive.url}/78\n")
+    seen: list[int] = []
+    read = RelatedRecords.read
+
+    def count(self: RelatedRecords, manuscripts: Sequence[Manuscript]) -> Promises:
+        promises = read(self, manuscripts)
+        seen.append(len(promises.records))
+        return promises
+
+    monkeypatch.setattr(RelatedRecords, "read", count)
+    assert run(press)["totals"]["built"] == 2
+    # The newest of their language, by which a voice is chosen.
+    assert seen == [1]
+
+
+def test_an_article_that_has_moved_stays_the_episode_that_it_was(
+    tmp_path: Path, archive: ArchiveServer
+) -> None:
+    press = make(tmp_path / "a", archive, *PATHS, "/2026/03/9")
+    run(press)
+    records = sorted((press.folder / "ledger").rglob("*.json"))
+    # Its old address is gone, and the list has the new one.
+    archive.gone.add("/2026/03/9")
+    make_list(press, archive, *PATHS, "/2026/new/9")
+    said = run(press)
+    assert said["totals"]["failed"] == 0
+    assert any("stays the episode that it was" in note for note in said["notes"]), said["notes"]
+    assert sorted((press.folder / "ledger").rglob("*.json")) == records
 
 
 @pytest.mark.parametrize("how", ["plain", "json", "none"])

@@ -5,12 +5,10 @@ Nothing is spoken and nothing published here; what is read anew goes to the cach
 
 from __future__ import annotations
 
-import contextlib
-import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.errors import StoreError, VoiceError
+from audiopress.errors import VoiceError
 from audiopress.identity import is_address, normalize_url
 from audiopress.model import Refused, SourceFacts
 from audiopress.press.corrections.announcement import place_announcement
@@ -45,7 +43,7 @@ from audiopress.press.edition.planning.notice_places import note_notices, place_
 from audiopress.press.edition.planning.orders import OrderMaker
 from audiopress.press.edition.planning.told_dates import keep_told_date
 from audiopress.press.edition.planning.untold import part_untold
-from audiopress.press.edition.promises import part_damaged, read_promises
+from audiopress.press.edition.promises import WholeLedger, part_damaged
 from audiopress.press.edition.publishing.retention import (
     DatedArticle,
     describe_records,
@@ -90,6 +88,7 @@ if TYPE_CHECKING:
     from audiopress.press.edition.planning.order import (
         Order,
     )
+    from audiopress.press.edition.promises import PromiseReader
     from audiopress.store.ledger import Record
 
 __all__ = ["Planner"]
@@ -105,12 +104,15 @@ class Planner:
         before_reading: Callable[[], None] = lambda: None,
         before: SourceFetcher | None = None,
         under_way: Sequence[RegisteredArticle] = (),
+        promised: PromiseReader | None = None,
     ) -> None:
         """Read the show's lexicons; ``before_reading`` is as `ArticleReader` has it.
 
         ``before`` is as `SourceFetcher` has it. ``under_way`` are articles that are planned and not
-        published yet: their names are taken, and they are not planned again.
+        published yet: their names are taken, and they are not planned again. ``promised`` reads the
+        ledger; without one it is read whole.
         """
+        self._promised = promised or WholeLedger(edition)
         self._under_way = {each.record.id: each for each in under_way}
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
@@ -151,14 +153,7 @@ class Planner:
 
     def _is_published(self, manuscript: Manuscript) -> bool:
         """Whether something of an article is published already."""
-        return bool(find_published(manuscript, self._known_records))
-
-    @functools.cached_property
-    def _known_records(self) -> tuple[Record, ...]:
-        """What the ledger has; nothing where it cannot be read, which a build will say."""
-        with contextlib.suppress(StoreError):
-            return tuple(self._edition.ledger.load_all())
-        return ()
+        return bool(find_published(manuscript, self._promised.list_known([manuscript])))
 
     def _leave_out_furniture(self, manuscripts: list[Manuscript]) -> list[Manuscript]:
         """Return the manuscripts without what the sites they come from have on many pages."""
@@ -167,7 +162,7 @@ class Planner:
         # Only for pages of the web: a build of files needs nothing of it.
         from audiopress.press.site_memory.memory import SiteMemory  # noqa: PLC0415
 
-        memory = SiteMemory(self._edition, self._reader)
+        memory = SiteMemory(self._edition, self._reader, self._promised.list_known)
         left = memory.apply(manuscripts)
         self._site_notes = memory.notes
         return left
@@ -177,9 +172,7 @@ class Planner:
     ) -> tuple[list[Manuscript], list[Refused]]:
         """Read the sources and give each article its voices; one that none speaks is in both."""
         manuscripts, refused = self.read(sources)
-        records: tuple[Record, ...] = ()
-        with contextlib.suppress(StoreError):  # a build will say so
-            records = self._edition.ledger.load_all()
+        records = self._promised.list_known(manuscripts)
         language_voices = self._know_voices(records)
         settled = []
         for manuscript in manuscripts:
@@ -211,7 +204,7 @@ class Planner:
         refused += [*untold, *undated]
         kinds = note_page_kinds(manuscripts, told)
         edition = self._edition
-        promises = read_promises(edition.ledger, edition.cache, keep=edition.keep)
+        promises = self._promised.read(manuscripts)
         # What is joined of articles has no source, and none is missing.
         records = tuple(each for each in promises.records if not each.joined)
         manuscripts, damaged = part_damaged(manuscripts, promises)
@@ -246,7 +239,9 @@ class Planner:
             + note_waiting(waiting, told)
             + note_opted_out(read, records, told)
             + kinds
-            + note_lost_ledger(edition.settings.output, edition.settings.ledger, records)
+            + note_lost_ledger(
+                edition.settings.output, edition.settings.ledger, is_new=promises.is_new
+            )
             + note_clock(_list_new(articles), edition.now)
             + note_undated(articles)
             + note_drafts(read, records, told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audiopress.press.backfill.addresses import choose_left, cut_stretches
+from audiopress.press.backfill.addresses import choose_left, write_stretch
 
 HOST = "https://news.example.org"
 
@@ -40,9 +40,9 @@ def test_a_stretch_has_each_address_on_the_line_it_has_in_the_list() -> None:
     left, _ = choose_left(
         [(2, f"{HOST}/a"), (7, f"{HOST}/2024/01/b"), (7, f"{HOST}/c"), (9, f"{HOST}/d")], ()
     )
-    parts = list(cut_stretches(left, 3, "pile.txt"))
-    assert [number for _, number in parts] == [3, 1]
-    lines = parts[0][0].body.decode().split("\n")
+    body = write_stretch(left[:3], "pile.txt").body
+    lines = body.decode().split("\n")
     assert lines == ["", f"{HOST}/a", "", "", "", "", f"{HOST}/2024/01/b {HOST}/c"]
-    assert parts[1][0].body.decode().split("\n")[8] == f"{HOST}/d"
-    assert {part.uri for part, _ in parts} == {"pile.txt"}
+    rest = write_stretch(left[3:], "pile.txt")
+    assert rest.body.decode().split("\n")[8] == f"{HOST}/d"
+    assert rest.uri == "pile.txt"
