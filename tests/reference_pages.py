@@ -1,7 +1,9 @@
-"""The reference of the docs site, made from the code: every command, and every public name.
+"""The reference, made from the code: settings, and on the docs site commands and public names.
 
-``.venv/bin/python tests/reference_pages.py commands`` (or ``names``) prints one page. The site asks
-for them when it is built (`tests/docs_site.py`), so they are never older than the code.
+``.venv/bin/python tests/reference_pages.py --write`` writes what lies in docs: the tables of
+settings, of the keys of a front matter and of the variables of the environment, in the pages that
+have a mark for them. ``tests/reference_pages.py commands`` (or ``names``) prints one page; the site
+asks for them when it is built (`tests/docs_site.py`), so they are never older than the code.
 """
 
 from __future__ import annotations
@@ -9,58 +11,17 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
+from reference_commands import fill_environment, write_commands
+from reference_front_matter import fill_front_matter
+from reference_settings import fill_settings
 
 import audiopress
-from audiopress.cli import app
-from audiopress.cli.help.examples import EXAMPLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    import click
-
-
-def write_commands() -> str:
-    """Return the page of the command line: each command with its arguments and options."""
-    parts = ["# The command line\n\nMade from the program itself: `audiopress COMMAND --help`."]
-    parts += [_describe(name, command) for name, command in list_commands()]
-    return "\n\n".join(parts) + "\n"
-
-
-def list_commands() -> Iterator[tuple[str, click.Command]]:
-    """Give every command with its whole name, those of groups too."""
-    top = typer.main.get_command(app)
-    for name, command in top.commands.items():  # type: ignore[attr-defined]
-        inner = getattr(command, "commands", None)
-        if inner is None:
-            yield f"audiopress {name}", command
-        else:
-            yield from ((f"audiopress {name} {each}", inner[each]) for each in inner)
-
-
-def _describe(name: str, command: click.Command) -> str:
-    rows = [_describe_option(each) for each in command.params if not getattr(each, "hidden", False)]
-    table = "\n".join(["| argument or option | |", "| --- | --- |", *rows])
-    typed = "\n".join(EXAMPLES[name.removeprefix("audiopress ")])
-    return f"## {name}\n\n{_plain(command.help or '')}\n\n```sh\n{typed}\n```\n\n{table}"
-
-
-def _describe_option(option: click.Parameter) -> str:
-    names = ", ".join(f"`{each}`" for each in [*option.opts, *option.secondary_opts])
-    if option.param_type_name == "argument":
-        names = f"`{re.sub(r'[][]', '', option.metavar or option.name or '')}`"
-    variable = option.envvar if isinstance(option.envvar, str) else ""
-    said = _plain(getattr(option, "help", None) or "")
-    return f"| {names} | {said}{f' Environment: `{variable}`.' if variable else ''} |"
-
-
-def _plain(text: str) -> str:
-    """Return help as a cell of a table has it: one line, no marks taken for Markdown."""
-    text = " ".join(text.replace("\f", " ").split())
-    return re.sub(r"([|*_<\[])", r"\\\1", text)
+    from collections.abc import Callable
 
 
 def write_names() -> str:
@@ -83,5 +44,25 @@ def _write_signature(function: Callable[..., object]) -> str:
 PAGES = {"commands": write_commands, "names": write_names}
 """The pages by the names that they have in the site."""
 
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+"""Where the pages lie."""
+
+
+def find_changed() -> dict[Path, str]:
+    """Return each page of docs that is older than the code, and what it should be."""
+    pages = {page: page.read_text("utf-8") for page in DOCS.glob("*.md")}
+    made = {page: _fill_in(page.name, text) for page, text in pages.items()}
+    return {page: text for page, text in made.items() if text != pages[page]}
+
+
+def _fill_in(page: str, text: str) -> str:
+    return fill_environment(fill_front_matter(fill_settings(page, text)))
+
+
 if __name__ == "__main__":
-    print(PAGES[sys.argv[1]](), end="")
+    if sys.argv[1:] == ["--write"]:
+        for path, text in find_changed().items():
+            path.write_text(text, "utf-8")
+            print(f"docs/{path.name} is as the code")
+    else:
+        print(PAGES[sys.argv[1]](), end="")

@@ -12,7 +12,7 @@ from audiopress.deploy.rsync import RsyncPlace
 from audiopress.errors import ConfigError
 from audiopress.settings.deploy_table import parse_target
 from audiopress.settings.shared_cache import check_target_apart
-from audiopress.settings.values import DeployTable
+from audiopress.settings.tables import DeployTable
 from audiopress.store.objects import open_store
 
 if TYPE_CHECKING:

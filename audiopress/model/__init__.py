@@ -10,7 +10,8 @@ In the order in which they are made::
     speech        Line (Voice) -> Speech (Word) -> Segment (Loudness) -> Frames
     episode       Timeline (Cue, Chapter) -> Episode (Enclosure, Imprint)
     correction    when and where a published article began to say something else
-    preferences   what a person asked for: Show, Reading, Cast, Sound (Pauses, Music)
+    preferences   what a person asked for: Reading, Cast, Sound (Pauses, Music)
+    show          and of the podcast: Show (Subscribe)
 """
 
 from audiopress.model.article import (
@@ -36,10 +37,9 @@ from audiopress.model.preferences import (
     Music,
     Pauses,
     Reading,
-    Show,
     Sound,
-    Subscribe,
 )
+from audiopress.model.show import Show, Subscribe
 from audiopress.model.speech import (
     Frames,
     Line,

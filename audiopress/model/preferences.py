@@ -1,6 +1,7 @@
 """What a person asked for: the tables of ``audiopress.toml``, without those that say where.
 
 A field's type and default are those of the setting; its limits are in `audiopress.settings.checks`.
+What stands below a field says what the setting does: docs/configuration.md is made of it.
 """
 
 from __future__ import annotations
@@ -11,77 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from audiopress.model.speech import Voice
 
-__all__ = ["Cast", "Music", "Pauses", "Reading", "Show", "Sound", "Subscribe"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscribe:
-    """The show's own pages in directories and apps: ``[show.subscribe]``, addresses or nothing."""
-
-    apple: str = ""
-    spotify: str = ""
-    youtube: str = ""
-    amazon: str = ""
-    overcast: str = ""
-    pocket_casts: str = ""
-    castro: str = ""
-    antennapod: str = ""
-    podcast_addict: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Show:
-    """The podcast: ``[show]``, with what other tables and the ledger say of it.
-
-    ``address`` is where ``output/`` is served from, with a closing slash; without one under
-    ``[edition]`` the show is a ``preview`` for this machine. ``guid`` is the stored
-    ``podcast:guid`` (empty in a preview), ``artwork`` the path of the picture below the output
-    folder, ``artwork_side`` its width and height in pixels (0: not known), ``cover`` whether every
-    MP3 has that picture in it too, ``pictures`` whether each article's own is fetched and shown,
-    ``link`` the publisher's own site, ``disclosure`` whether the feed says that the voice is
-    synthetic, and ``narration`` what the show says of its voice in its own words. ``license`` is a
-    name of SPDX or words, ``funding`` an address with ``funding_text`` as its words, ``ownership``
-    what a directory gave to prove whose the feed is, ``moved_to`` the feed's new address, ``hub``
-    that of a WebSub hub which is told of changes. ``id`` names the show's file in the ledger, and
-    ``folder`` is where its feed lies below the output folder, with a closing slash: both are the
-    table's own of ``[[shows]]``, ``[show]`` has the outermost place. ``keep`` is how many episodes
-    it holds (0: all).
-    ``private`` gives it an address that nobody can guess and keeps it out of every index.
-    """
-
-    id: str = "main"
-    folder: str = ""
-    keep: int = 0
-    title: str = "Listen"
-    description: str = ""
-    author: str = ""
-    email: str = ""
-    link: str = ""
-    language: str = "en"
-    category: str = "News"
-    second_category: str = ""
-    explicit: bool = False
-    # Where `audiopress serve` listens, so that a preview's links work without a configuration.
-    address: str = "http://127.0.0.1:8000/"
-    guid: str = ""
-    artwork: str = ""
-    artwork_side: int = 0
-    # A browser reads all of the tag before it plays: with a picture in it some 800 kB (0164).
-    cover: bool = False
-    pictures: bool = False
-    copyright: str = ""
-    preview: bool = False
-    frequency: str = "daily"
-    disclosure: bool = True
-    narration: str = ""
-    license: str = ""
-    funding: str = ""
-    funding_text: str = ""
-    ownership: str = ""
-    moved_to: str = ""
-    hub: str = ""
-    private: bool = False
-    subscribe: Subscribe = field(default_factory=Subscribe)
+__all__ = ["DISCLOSURES", "Cast", "Music", "Pauses", "Reading", "Sound"]
 
 
 DISCLOSURES = ("start", "end", "both", "none")
@@ -90,54 +21,79 @@ DISCLOSURES = ("start", "end", "both", "none")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How articles are read: ``[reading]``. ``keep`` and ``drop`` are CSS selectors, or lines.
+    """How articles are read: ``[reading]``.
 
-    The first seven say what is read at all, ``language`` is that of every article, whatever its
-    page says, and ``quotes`` gives a quotation within a paragraph to the voice of quotes.
-    ``disclosure`` is where it is said that the voice is synthetic: one of `DISCLOSURES`.
-    ``openings`` and ``disclosures`` are by language; ``opening`` and ``disclosure_text`` are in
-    ``words_language`` and said in articles of that language alone (empty: in all); it is the
-    show's, and that of articles which do not tell theirs.
+    ``opening`` and ``disclosure_text`` are in ``words_language`` and said in articles of that
+    language alone (empty: in all); it is the show's, and that of articles which do not tell theirs.
     """
 
     byline: bool = True
+    """Who wrote it is said after the headline."""
     date: bool = True
+    """When it was written is said there too."""
     standfirst: bool = True
+    """The standfirst, the lead below the headline, is said."""
     captions: bool = False
+    """Captions of pictures are said."""
     tables: bool = False
+    """Tables are said; a table of sentences is read as a list."""
     sic: bool = False
+    """``[sic]`` is said where it stands."""
     disclosure: str = "start"
+    """Where a line says that the voice is synthetic: ``start`` (behind the headline; articles of
+    1,500 words and more say it again at the end), ``end``, ``both`` or ``none``. Until you set it,
+    what was published with the line at its end keeps it there. ``true`` is ``end`` and ``false`` is
+    ``none``, as in 0.1.0."""
     disclosure_text: str = ""
+    """Your own words for it, for articles in the language of ``[show]``."""
     disclosures: tuple[tuple[str, str], ...] = ()
+    """The same by language: ``de = "Eine Maschine liest."``."""
     opening: str = ""
+    """Your own words for byline and date, with ``{byline}``, ``{date}``, ``{title}``,
+    ``{section}``; an article that lacks one you use, or is not in the language of ``[show]``, gets
+    the usual words of its own language."""
     openings: tuple[tuple[str, str], ...] = ()
+    """The same by language: ``de = "Von {byline}."``."""
     words_language: str = ""
     keep: tuple[str, ...] = ()
+    """What is always read: CSS selectors of elements (of pages; Markdown, text files and documents
+    have none), and lines by their words, in any article: ``"text:Sign up with the harbour
+    master."``. Case and marks do not count."""
     drop: tuple[str, ...] = ()
+    """What is never read, named likewise."""
     language: str = ""
+    """Language of every article, whatever its page says."""
     quotes: bool = False
+    """Quotations inside a paragraph are spoken by the voice of ``quote``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """Who speaks what: ``[voices]``; ``body`` unless ``roles`` or ``languages`` say otherwise.
 
-    ``languages`` are matched by their beginning (``de`` speaks ``de-AT``). By voice name, ``rates``
-    are paces (1.0 is the voice's own) and ``kernels`` variants of the arithmetic. ``remote`` are
-    the voices of servers that the configuration describes, by name. ``foreign`` says what becomes
-    of an article in a language that none of them speaks: ``refuse``, or ``speak`` all the same.
     The default is that of new editions: one that has published keeps its own
     (`audiopress.press.edition.voices.kept_voice`).
     """
 
     body: str = "heart"
+    """The voice that speaks everything, unless the settings below name another. ``audiopress voices
+    list`` shows which there are."""
     # Pairs and not a dict: frozen values can be compared, kept in sets, and have one JSON text.
     roles: tuple[tuple[str, str], ...] = ()
+    """The voice of one kind of paragraph."""
     languages: tuple[tuple[str, str], ...] = ()
+    """The voice of a language, by its tag: ``de = "..."`` speaks ``de-AT`` too."""
     rates: tuple[tuple[str, float], ...] = ()
+    """The pace of a voice, by its name: 1.0 is its own."""
     kernels: tuple[tuple[str, str], ...] = ()
+    """Other arithmetic for a voice: ``af_heart = "fast"`` (any voice of Kokoro, with the extra
+    ``audiopress[fast]``) takes about three quarters of the CPU time for sound of the same quality.
+    The samples are others, so what was spoken before is spoken again once."""
     remote: tuple[Voice, ...] = ()
+    """Voices that servers speak."""
     foreign: str = "refuse"
+    """What becomes of an article in a language that no voice speaks: it is refused, or spoken by
+    the voice there is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,46 +105,60 @@ class Pauses:
     """
 
     head: int = 500
+    """Before the first word, ms."""
     tail: int = 1000
+    """After the last word, ms."""
     paragraph: int = 600
+    """Between paragraphs, ms."""
     before_heading: int = 1200
+    """Before a heading, ms."""
     after_heading: int = 700
+    """After a heading, ms."""
     list_item: int = 500
+    """Between the items of a list, ms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Music:
-    """The show's ident, intro and outro: ``path`` as written in the config, times in ms.
-
-    ``gain`` is in dB beside the show's loudness. ``duck`` is for an intro that goes on under the
-    opening line: the dB by which it steps back then, after ``alone`` ms for itself; 0 is not under.
-    """
+    """The show's ident, intro and outro: ``path`` as written in the config, times in ms."""
 
     path: str
+    """The sound file: wav, flac, ogg or mp3."""
     gain: float = 0.0
+    """How much louder than the show it is, dB; below 0 quieter."""
     fade_in: int = 0
+    """How long it comes in, ms."""
     fade_out: int = 0
+    """How long it goes out, ms."""
     duck: float = 0.0
+    """Of an intro that goes on under the opening line: by how many dB it then steps back; 0 is not
+    under it."""
     alone: int = 2500
+    """How long such an intro has for itself first, ms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """The shipped sound: ``[sound]``.
-
-    ``rate`` in Hz, ``bitrate`` in kb/s, ``loudness`` in LUFS (-16 as Apple asks of podcasts),
-    ``peak`` the highest true peak in dBTP, ``quality`` that of LAME (0 best and slow, 9 quick).
-    """
+    """The shipped sound: ``[sound]``."""
 
     rate: int = 44100
+    """Sampling rate, Hz."""
     # From 48 down the encoder passes the peak by up to 4 dB, and levels suffer (0142).
     bitrate: int = 96
+    """Bit rate of the MP3, kb/s: constant, mono."""
     # At 96 kb/s there is hardly any noise that 5 or 6 could shape; 7 takes three fifths of the time
     # (0143).
     quality: int = 7
+    """Of the encoder (``-q`` of LAME): 0 is best and slow, 9 quick."""
     loudness: float = -16.0
+    """Loudness of an episode, LUFS; -16 is what Apple asks of podcasts."""
     peak: float = -1.0
+    """Highest true peak of the decoded file, dBTP."""
     pauses: Pauses = field(default_factory=Pauses)
+    """Silences."""
     ident: Music | None = None
+    """Sounds first, by itself."""
     intro: Music | None = None
+    """Sounds before the headline."""
     outro: Music | None = None
+    """Sounds after the last word."""

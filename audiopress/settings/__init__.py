@@ -2,10 +2,13 @@
 
 The tables of the file are the value types of `audiopress.model`: ``[show]`` is a `Show`,
 ``[reading]`` a `Reading`, ``[voices]`` a `Cast`, ``[sound]`` a `Sound`; ``[edition]`` and
-``[site]``, of `audiopress.settings.values`, say where things are. The types of the fields are the
-types the file must have, so a new setting is a new field and, where it has limits, a check::
+``[site]``, of `audiopress.settings.tables`, say where things are. The types of the fields are the
+types the file must have, so a new setting is a new field, with a sentence below it, and, where it
+has limits, a check::
 
     values     what a run knows about what a person wants
+    tables     the tables that are of no other room
+    limits     what settings may be
     toml       the file, read and put together
     boundary   what a file that is not trusted may reach
     checks     what a table may say
@@ -21,14 +24,9 @@ types the file must have, so a new setting is a new field and, where it has limi
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """
 
+from audiopress.settings.tables import EditionTable, JoinedTable, ShowTable, SiteTable
 from audiopress.settings.toml import FILE_NAME, check_text, load_settings
-from audiopress.settings.values import (
-    EditionTable,
-    JoinedTable,
-    Settings,
-    ShowTable,
-    SiteTable,
-)
+from audiopress.settings.values import Settings
 
 __all__ = [
     "FILE_NAME",

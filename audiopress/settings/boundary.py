@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audiopress.settings.mistakes import Mistakes
-    from audiopress.settings.values import EditionTable, Settings
+    from audiopress.settings.tables import EditionTable
+    from audiopress.settings.values import Settings
 
 __all__ = ["check_file", "check_folders", "explain_voice", "explain_way_out", "note_ways_out"]
 

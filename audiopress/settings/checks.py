@@ -21,6 +21,19 @@ from audiopress.publish.feed.channel import check_channel_value, describe_channe
 from audiopress.publish.sanitize import clean_url
 from audiopress.reading.html.tree.css_selectors import is_selector
 from audiopress.reading.named_texts import is_named_text
+from audiopress.settings.limits import (
+    BITRATES,
+    DUCK,
+    FOREIGN,
+    FREQUENCIES,
+    LOUDNESS,
+    MUSIC_GAIN,
+    PACE,
+    PAUSE,
+    PEAK,
+    QUALITY,
+    RATES,
+)
 from audiopress.settings.mistakes import (
     Mistakes,
     fill_value,
@@ -29,8 +42,8 @@ from audiopress.settings.mistakes import (
 from audiopress.settings.remote_voices import read_remote_voices
 from audiopress.settings.shared_cache import settle_caches
 from audiopress.settings.source_tables import find_fault
+from audiopress.settings.tables import EditionTable, ReviewTable, SiteTable
 from audiopress.settings.texts_by_language import read_by_language, read_pairs
-from audiopress.settings.values import EditionTable, ReviewTable, SiteTable
 from audiopress.speaking.opening import find_unknown_words
 from audiopress.text.language_names import is_tag, name_language
 from audiopress.text.language_slips import check_tag
@@ -47,47 +60,11 @@ __all__ = [
     "read_sound",
 ]
 
-FREQUENCIES = ("hourly", "daily", "weekdays", "weekly", "fortnightly", "monthly")
-"""How often a show says it comes (``podcast:updateFrequency``)."""
-
-BITRATES = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
-"""MPEG-1 layer III, kb/s (ISO/IEC 11172-3, 2.4.2.3)."""
-
-RATES = (32000, 44100, 48000)
-"""MPEG-1 layer III, Hz."""
-
-_LOUDNESS = (-31.0, -9.0)
-"""Loudness of a show, LUFS: from below what broadcasters use (-23, EBU R 128) for programmes with
-much room above it, to louder than any platform plays (-14); beyond, the limiter would be heard."""
-
-_PEAK = (-9.0, -0.1)
-"""Highest true peak, dBTP: below 0, for an MP3 decoder overshoots, and no lower than a level that
-leaves the limiter nothing but the loudest syllables to hold."""
-
-_QUALITY = (0, 9)
-"""The scale of LAME's ``-q``: 0 is the slowest and best, 9 the fastest."""
-
-_PAUSE = (0, 60_000)
-"""Silence and fades, ms: a minute is longer than anybody means, so it is a slip of the unit."""
-
-_MUSIC_GAIN = (-60.0, 20.0)
-"""Gain of the music beside the show's loudness, dB: inaudible to ten times the amplitude."""
-
-_DUCK = (0.0, 60.0)
-"""How far an intro steps back under the opening line, dB: not at all to inaudible."""
-
-_PACE = (0.5, 2.0)
-"""How fast a voice may speak, 1 being its own pace: a guard against slips of the hand (12 for 1.2),
-not what any engine is limited to."""
-
 _VOICE_TABLES = ("languages", "rate", "kernel", "remote")
 """The tables below ``[voices]``; every other name there is a role with its voice."""
 
 _BY_LANGUAGE = ("openings", "disclosures")
 """The tables below ``[reading]``: texts of one's own by language."""
-
-_FOREIGN = ("refuse", "speak")
-"""What may become of an article in a language that no voice speaks (`Cast.foreign`)."""
 
 _AROUND_HOST = re.compile(
     r"(?P<scheme>https?://)?(?P<user>[^/@]*@)?(?P<wildcard>\*?\.)?(?P<host>[^/:@?#]*)"
@@ -327,12 +304,12 @@ def read_sound(table: dict[str, Any], mistakes: Mistakes) -> Sound:
         mistakes.add("sound", "rate", f"is one of {', '.join(map(str, RATES))} Hz")
     if sound.bitrate not in BITRATES:
         mistakes.add("sound", "bitrate", f"is one of {', '.join(map(str, BITRATES))} kb/s")
-    _check_within("sound", "loudness", sound.loudness, _LOUDNESS, mistakes)
-    _check_within("sound", "peak", sound.peak, _PEAK, mistakes)
-    _check_within("sound", "quality", sound.quality, _QUALITY, mistakes)
+    _check_within("sound", "loudness", sound.loudness, LOUDNESS, mistakes)
+    _check_within("sound", "peak", sound.peak, PEAK, mistakes)
+    _check_within("sound", "quality", sound.quality, QUALITY, mistakes)
     for item in fields(sound.pauses):
         milliseconds = getattr(sound.pauses, item.name)
-        _check_within("sound.pauses", item.name, milliseconds, _PAUSE, mistakes)
+        _check_within("sound.pauses", item.name, milliseconds, PAUSE, mistakes)
     for name in ("ident", "intro", "outro"):
         _check_music(getattr(sound, name), f"sound.{name}", mistakes)
     return sound
@@ -341,10 +318,10 @@ def read_sound(table: dict[str, Any], mistakes: Mistakes) -> Sound:
 def _check_music(music: Music | None, table: str, mistakes: Mistakes) -> None:
     if music is None:
         return
-    _check_within(table, "gain", music.gain, _MUSIC_GAIN, mistakes)
-    _check_within(table, "duck", music.duck, _DUCK, mistakes)
+    _check_within(table, "gain", music.gain, MUSIC_GAIN, mistakes)
+    _check_within(table, "duck", music.duck, DUCK, mistakes)
     for key in ("fade_in", "fade_out", "alone"):
-        _check_within(table, key, getattr(music, key), _PAUSE, mistakes)
+        _check_within(table, key, getattr(music, key), PAUSE, mistakes)
 
 
 def _check_within(
@@ -361,8 +338,8 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
     table = {name: value for name, value in table.items() if name != "remote"}
     names = {name: value for name, value in table.items() if not isinstance(value, dict)}
     foreign = names.pop("foreign", Cast().foreign)
-    if foreign not in _FOREIGN:
-        mistakes.add("voices", "foreign", f"is one of {', '.join(_FOREIGN)}")
+    if foreign not in FOREIGN:
+        mistakes.add("voices", "foreign", f"is one of {', '.join(FOREIGN)}")
     names = _pick_roles(names, mistakes)
     tables = {name: value for name, value in table.items() if isinstance(value, dict)}
     for name in sorted(tables.keys() - set(_VOICE_TABLES)):
@@ -374,7 +351,7 @@ def read_cast(table: dict[str, Any], mistakes: Mistakes) -> Cast:
             _check_language(f"voices.remote {voice.name}", "languages", tag, mistakes)
     rates = read_pairs(tables.get("rate", {}), float, "voices.rate", mistakes)
     for name, pace in rates:
-        _check_within("voices.rate", name, pace, _PACE, mistakes)
+        _check_within("voices.rate", name, pace, PACE, mistakes)
     return Cast(
         body=names.pop("body", Cast().body),
         # Sorted, as they are in digests: two orders of one file are the same settings.

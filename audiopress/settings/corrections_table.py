@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from audiopress.settings.limits import CORRECTIONS
 from audiopress.settings.mistakes import fill_value
 from audiopress.settings.texts_by_language import read_by_language
 from audiopress.sources.selection import parse_age
@@ -17,32 +18,32 @@ if TYPE_CHECKING:
 
 __all__ = ["CorrectionsTable", "parse_kept", "read_corrections"]
 
-_WAYS = {
-    "punctuation": ("replace", "keep-audio"),
-    "spelling": ("replace", "keep-audio"),
-    "wording": ("replace", "announce"),
-}
-"""What may become of each kind of change: other words than are said need other sound."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsTable:
-    """What becomes of a correction by its kind, and how long what it replaced stays reachable.
-
-    ``punctuation`` and ``spelling`` are ``replace`` or ``keep-audio``; the latter up to
-    ``most_words`` that are spelt otherwise than when they were read. ``wording`` is ``replace`` or
-    ``announce``, in the words of ``announcement``, those of the language of the show, or
-    ``announcements`` by language. ``keep_versions`` is an age (``30d``), ``all``, or how
-    many old versions an article keeps.
-    """
+    """What becomes of a correction by its kind, and how long what it replaced stays reachable."""
 
     punctuation: str = "replace"
+    """Where only signs changed, and no word: ``"keep-audio"`` leaves the sound, and its address, as
+    they are, and corrects page, transcripts and ``alignment.json``."""
     spelling: str = "replace"
+    """The same where English words were misspelt: no word before, one now, by at most two letters,
+    no figure in it. Another word ("fired" for "hired"), a name, a headline or heading never keep
+    the sound."""
     wording: str = "replace"
+    """All other changes: ``"announce"`` has a line behind headline and notice say that the article
+    was corrected."""
     most_words: int = 5
+    """How many words of an article may be spelt otherwise than they were read; with more it is
+    spoken anew."""
     announcement: str = ""
+    """Your own words for it, for articles in the language of ``[show]``."""
     announcements: tuple[tuple[str, str], ...] = ()
+    """The same by language: ``de = "Wir haben berichtigt."``."""
     keep_versions: str = "30d"
+    """How long a version that was replaced stays reachable: an age (``12h``, ``30d``, ``8w``), how
+    many old versions an article keeps (``3``), or ``"all"``. ``audiopress gc`` removes the
+    others."""
 
 
 def read_corrections(table: dict[str, Any], mistakes: Mistakes) -> CorrectionsTable:
@@ -55,7 +56,7 @@ def read_corrections(table: dict[str, Any], mistakes: Mistakes) -> CorrectionsTa
     if "announcements" in table:
         texts = read_by_language(table, "corrections", "announcements", mistakes)
         corrections = replace(corrections, announcements=texts)
-    for name, known in _WAYS.items():
+    for name, known in CORRECTIONS.items():
         if getattr(corrections, name) not in known:
             ways = " or ".join(f'"{way}"' for way in known)
             mistakes.add("corrections", name, f"is {ways}, not {getattr(corrections, name)!r}")

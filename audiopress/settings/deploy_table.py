@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from audiopress.errors import ConfigError
 from audiopress.settings.mistakes import fill_value
-from audiopress.settings.values import DeployTable
+from audiopress.settings.tables import DeployTable
 
 if TYPE_CHECKING:
     from audiopress.settings.mistakes import Mistakes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.model import Show
 from audiopress.settings.mistakes import fill_value, name_number, name_one
 from audiopress.settings.show_tables import check_patterns, is_show_id
-from audiopress.settings.values import JoinedTable
+from audiopress.settings.tables import JoinedTable
 from audiopress.text.language_slips import check_tag
 
 if TYPE_CHECKING:

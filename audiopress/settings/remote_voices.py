@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import SourceError
 from audiopress.model import SpeechServer, Voice
 from audiopress.net.public_address import parse_target
+from audiopress.settings.limits import FORMATS
 from audiopress.settings.mistakes import fill_value, name_number
-from audiopress.settings.values import RemoteVoiceTable
+from audiopress.settings.tables import RemoteVoiceTable
 from audiopress.voices import list_voices
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ _ENGINE = "openai"
 
 _PLACE = "/audio/speech"
 """How the path of every such server ends; what stands before it is theirs, mostly ``/v1``."""
-
-_FORMATS = ("wav", "flac", "mp3")
-"""What may be asked for: what is read here, and says its rate itself. Nearly all servers give WAV;
-the few that give only samples without a header (``pcm``) give MP3 too."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 """A voice's name. Without a colon: ``system:`` begins those of the operating system."""
@@ -63,8 +60,8 @@ def _read_voice(table: dict[str, Any], where: Place, mistakes: Mistakes) -> Voic
     for key in ("model", "voice"):
         if table.get(key) == "":
             mistakes.add(where, key, "is empty; say the name that the server knows it by")
-    if remote.format not in _FORMATS:
-        mistakes.add(where, "format", f"is one of {', '.join(_FORMATS)}")
+    if remote.format not in FORMATS:
+        mistakes.add(where, "format", f"is one of {', '.join(FORMATS)}")
     # Never shown: it may be the key itself, written in the wrong place.
     if remote.key_env and not _VARIABLE.fullmatch(remote.key_env):
         mistakes.add(

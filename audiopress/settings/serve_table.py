@@ -36,15 +36,28 @@ class ServeTable:
     """
 
     token_file: str = ""
+    """The file that holds the token of ``POST /articles``, ``GET /jobs`` and ``/metrics``."""
     token_env: str = ""
+    """Instead: the name of the variable of the environment that does."""
     ghost_file: str = ""
+    """The secret of Ghost's webhooks, in a file."""
     ghost_env: str = ""
+    """The same in a variable."""
     wordpress_file: str = ""
+    """The secret of WordPress's (WP Webhooks, WooCommerce and others that sign the body), in a
+    file."""
     wordpress_env: str = ""
+    """The same in a variable."""
     standard_file: str = ""
+    """The secret of [Standard Webhooks](https://www.standardwebhooks.com/), which begins with
+    ``whsec_``, in a file."""
     standard_env: str = ""
+    """The same in a variable."""
     hosts: tuple[str, ...] = ()
+    """Names under which the service is asked, beside those of this machine and the host of
+    ``address``."""
     jobs: str = "jobs"
+    """The folder of the queue. It holds what was promised: keep it, on a disk of this machine."""
 
     @property
     def is_set(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError
 from audiopress.settings.deploy_table import parse_target
-from audiopress.settings.values import EditionTable
+from audiopress.settings.tables import EditionTable
 
 if TYPE_CHECKING:
     from audiopress.settings.deploy_table import DeployTarget

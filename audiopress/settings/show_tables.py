@@ -1,7 +1,7 @@
 """The tables ``[[shows]]``: shows beside ``[show]``, each with what it takes and who speaks it.
 
 A table says what is its own; of the rest it has what ``[show]`` says, but for what is one feed's
-alone (`_OWN`). Where two shows would have one feed, both are named.
+alone (`SHOW_OWN`). Where two shows would have one feed, both are named.
 """
 
 from __future__ import annotations
@@ -20,16 +20,18 @@ from audiopress.settings.mistakes import (
     name_one,
     suggest_name,
 )
-from audiopress.settings.values import ShowTable
+from audiopress.settings.tables import ShowTable
 from audiopress.sources.selection import PATTERN_KINDS, ArticleSelection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from audiopress.settings.values import EditionTable
+    from audiopress.settings.tables import EditionTable
 
 __all__ = [
     "RESERVED",
+    "SHOW_KEYS",
+    "SHOW_OWN",
     "check_patterns",
     "is_show_id",
     "make_feed_show",
@@ -49,11 +51,23 @@ _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 _FOLDER = re.compile(r"[a-z0-9-]{1,40}(?:/[a-z0-9-]{1,40}){0,3}")
 """A folder of a feed, below the output folder: letters, figures and hyphens of addresses."""
 
-_OWN = ("id", "folder", "title", "description", "artwork", "moved_to", "ownership", "subscribe")
+SHOW_OWN = ("id", "folder", "title", "description", "artwork", "moved_to", "ownership", "subscribe")
 """Settings of ``[show]`` that another show does not take from there: they are of one feed."""
 
-_TABLE = ("include", "exclude", "voice", "voices")
-"""Settings of a table ``[[shows]]`` that ``[show]`` does not have."""
+SHOW_KEYS = {
+    "id": "What it is called in its address and in the ledger, for ever: small letters, figures, "
+    "hyphens; not ``main``.",
+    "include": "Which articles it takes: patterns of paths, or ``section:``, ``tag:``, "
+    "``author:``, ``language:``, ``source:`` (as the source stands in the configuration). One of "
+    "each kind must match; ``*`` stands for anything, case does not count.",
+    "exclude": "Patterns of which none may match.",
+    "folder": "Where its feed and front page lie below the address. Two shows with one folder are "
+    "an error that names both.",
+    "voice": "The voice of its body; without it that of ``[voices]``.",
+    "voices": "A table as ``[voices]`` is, written ``[shows.voices]``, which says only what is "
+    "other.",
+}
+"""Settings of a table ``[[shows]]`` that ``[show]`` does not have, and what each does."""
 
 
 def read_show_tables(
@@ -91,11 +105,11 @@ def _read_table(
     if not isinstance(table.get("title"), str):
         mistakes.add(where, "", "needs title")
     known = [item.name for item in fields(Show) if item.name not in PRESS_SETS]
-    for key in table.keys() - {*known, *_TABLE, "id", "folder"}:
-        hint = suggest_name(key, (*known, *_TABLE, "id", "folder"))
+    for key in table.keys() - {*known, *SHOW_KEYS}:
+        hint = suggest_name(key, (*known, *SHOW_KEYS))
         mistakes.add(where, key, f"no such setting{hint}")
     rest = {key: value for key, value in table.items() if key in known}
-    common = {key: value for key, value in main[0].items() if key not in (*_OWN, "keep")}
+    common = {key: value for key, value in main[0].items() if key not in (*SHOW_OWN, "keep")}
     show = _read_show(common | rest, rest, where, edition, mistakes)
     takes = fill_value(
         ArticleSelection,
@@ -195,5 +209,6 @@ def check_patterns(patterns: Sequence[str], where: Place, mistakes: Mistakes) ->
 
 def make_feed_show(main: Show, name: str, title: str, **said: Any) -> Show:
     """Return a show of its own for what ``[[editions]]`` puts into a feed of its own."""
-    kept = {item.name: getattr(main, item.name) for item in fields(Show) if item.name not in _OWN}
+    names = (item.name for item in fields(Show) if item.name not in SHOW_OWN)
+    kept = {name: getattr(main, name) for name in names}
     return Show(**kept | {"id": name, "folder": f"shows/{name}/", "title": title} | said)

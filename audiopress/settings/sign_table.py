@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import SourceError
 from audiopress.net.public_address import parse_target
 from audiopress.settings.mistakes import fill_value
-from audiopress.settings.values import SignTable
+from audiopress.settings.tables import SignTable
 
 if TYPE_CHECKING:
     from audiopress.settings.mistakes import Mistakes

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from audiopress.reading.html.tree.css_selectors import is_selector
 from audiopress.settings.mistakes import fill_value, name_number
-from audiopress.settings.values import SourceTable
+from audiopress.settings.tables import SourceTable
 from audiopress.sources.selection import (
     CSS,
     PATTERN_KINDS,

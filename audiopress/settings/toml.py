@@ -30,14 +30,8 @@ from audiopress.settings.shared_cache import check_bucket_ledger, is_bucket, nam
 from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.sign_table import read_sign
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
-from audiopress.settings.values import (
-    DeployTable,
-    EditionTable,
-    ReviewTable,
-    Settings,
-    SignTable,
-    SiteTable,
-)
+from audiopress.settings.tables import DeployTable, EditionTable, ReviewTable, SignTable, SiteTable
+from audiopress.settings.values import Settings
 from audiopress.speaking.casting import list_named
 from audiopress.voices import find
 
@@ -45,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["FILE_NAME", "check_text", "load_settings"]
+__all__ = ["FILE_NAME", "TABLE_NAMES", "check_text", "load_settings"]
 
 FILE_NAME = "audiopress.toml"
 """Name of the configuration that is found without being named, as ``audiopress init`` writes it."""
@@ -67,6 +61,9 @@ _TABLES = (
 
 _LISTS = ("shows", "editions")
 """Lists of tables that it may have besides, and ``[[sources]]``."""
+
+TABLE_NAMES = (*_TABLES, *_LISTS, "sources")
+"""What stands in brackets, all of it."""
 
 _TWICE = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate immutable")
 """How `tomllib` begins what it says of a setting or a table that stands twice."""

@@ -10,8 +10,17 @@ import tomllib
 
 import pytest
 from follow_paragraph import PAGE, STATION, fill_in, follow
-from reference_pages import list_commands
+from reference_commands import list_commands, list_variables
+from reference_front_matter import EXAMPLES, OTHER_KEYS
+from reference_pages import find_changed
+from reference_settings import MARK, TABLES, list_rows, read_sentences
 from runner import EXAMPLE, ROOT
+
+from audiopress.model import Show
+from audiopress.reading.formats.front_matter import FrontMatter, split_front_matter
+from audiopress.reading.formats.front_matter_values import KEYS
+from audiopress.settings.checks import PRESS_SETS
+from audiopress.settings.toml import TABLE_NAMES, check_text
 
 PAGES = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")]
@@ -46,6 +55,9 @@ TOPS = (ROOT, ROOT / "audiopress")
 
 MADE = {"audiopress/models/"}
 """What is made on the reader's own machine: here a folder of the user's cache."""
+
+PROPOSED = {"AUDIOPRESS_TOKEN"}
+"""A variable that an error proposes: whoever runs the service chooses its name."""
 
 
 def pages():
@@ -193,3 +205,44 @@ def test_the_picture_of_the_rooms_is_the_one_that_is_held():
     picture = next(text for _, text in FENCE.findall(PAGE.read_text("utf-8")) if "+---" in text)
     rows = [re.findall(r"(?<=\|)\s*(\w+)\s*(?=\|)", line) for line in picture.splitlines()]
     assert [set(row) for row in rows if row] == layers
+
+
+def test_what_is_made_from_the_code_is_as_the_code():
+    changed = [page.name for page in find_changed()]
+    assert changed == [], "write them: .venv/bin/python tests/reference_pages.py --write"
+
+
+def test_every_setting_has_a_row_with_a_sentence():
+    names = MARK.findall((ROOT / "docs" / "configuration.md").read_text("utf-8"))
+    assert {name for _, name, _ in names} == {*TABLES, "shows"}
+    assert {name.partition(".")[0] for name in TABLES} | {"shows"} == {*TABLE_NAMES}
+    rows = [row for name in TABLES for row in list_rows(name, "configuration.md")]
+    assert len(rows) > 120
+    assert [row for row in rows if len(row[-1]) < 10 or not row[1]] == []
+    assert read_sentences(Show).keys() & {*PRESS_SETS} == set()
+
+
+def test_every_example_of_a_configuration_is_one():
+    text = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+    blocks = [block for kind, block in FENCE.findall(text) if kind == "toml"]
+    assert len(blocks) > 2
+    for block in blocks:
+        check_text(block, ROOT / "audiopress.toml")
+
+
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
+def test_every_example_of_a_front_matter_gives_its_value(name):
+    found, rest = split_front_matter(f"---\n{EXAMPLES[name]}\n---\nText.\n", "a.md")
+    assert (getattr(found, name), rest) != (getattr(FrontMatter(), name), rest)
+    assert found.notes == ()
+
+
+def test_the_examples_of_a_front_matter_are_of_all_its_values():
+    assert EXAMPLES.keys() == KEYS.keys() | OTHER_KEYS.keys()
+
+
+def test_every_variable_that_is_read_is_told():
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "audiopress").rglob("*.py"))
+    read = {*re.findall(r'(?<=")AUDIOPRESS_[A-Z_]+(?=")', code)}
+    assert len(read) > 15
+    assert read - PROPOSED <= list_variables().keys()

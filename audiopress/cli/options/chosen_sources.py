@@ -38,7 +38,7 @@ def add_selection(  # noqa: PLR0913 - the options that commands share
 ) -> Settings:
     """Return the settings with what options say of which articles are taken."""
     from audiopress.settings.source_tables import make_selection
-    from audiopress.settings.values import SourceTable
+    from audiopress.settings.tables import SourceTable
 
     table = SourceTable(
         source="",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from audiopress.errors import ConfigError, StoreError
 from audiopress.press.build import build
-from audiopress.settings.values import JoinedTable, ReviewTable
+from audiopress.settings.tables import JoinedTable, ReviewTable
 from audiopress.store.atomic_files import try_folder, write
 from audiopress.text.counts import count_things
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.settings.deploy_table import parse_target
-from audiopress.settings.values import DeployTable
+from audiopress.settings.tables import DeployTable
 from audiopress.store.objects import open_store
 from audiopress.store.shared.folder import SharedFolder
 from audiopress.store.shared.speech import SharedSpeech

@@ -18,7 +18,7 @@ from audiopress.reading.formats.front_matter_checks import (
 from audiopress.reading.metadata.authors.author_names import split_names
 from audiopress.text.decode import tidy
 
-__all__ = ["KEYS", "KNOWN_KEYS", "FrontMatter", "make_front_matter"]
+__all__ = ["KEYS", "KNOWN_KEYS", "TAGS", "FrontMatter", "make_front_matter"]
 
 KEYS = {
     "title": ("title",),
@@ -37,7 +37,7 @@ KEYS = {
 _UNSHOWN = ("", "description")
 """Keys whose text is for search engines and lists: no page shows it below the headline."""
 
-_TAGS = ("tags", "tag", "keywords")
+TAGS = ("tags", "tag", "keywords")
 """Keys for what a text is about. Its section is another thing: there is one of it."""
 
 _MANY = ("byline", "section")
@@ -66,24 +66,43 @@ _LONGEST_NUMBER = 256
 class FrontMatter:
     """What a file says of itself; empty where it says nothing. Dates are as they are written.
 
+    What stands below a value says what its keys give: docs/configuration.md is made of it.
     ``shown_standfirst`` is the standfirst where it is one that stands on the page, below the
     headline. ``notes`` say what is not used of it.
     """
 
     title: str = ""
+    """The headline."""
     byline: str = ""
+    """Who wrote it: a name, a list of names, or ``name`` below it. This key, the next and ``image``
+    are read below ``params`` too."""
     standfirst: str = ""
+    """The standfirst, said after the headline unless the text begins with it; ``description`` is
+    not said, and the summary in feed and page where there is no standfirst."""
     shown_standfirst: str = ""
     published: str = ""
+    """The day it is from: ``2024-05-03``, with or without time and offset, or in words (``3 May
+    2024``, ``3. Mai 2024``); ``25/12/2024`` too, but not ``03/04/2026``, which may mean two days.
+    One that is yet to come is waited for."""
     modified: str = ""
+    """The day it was changed last, likewise."""
     language: str = ""
+    """Its language, a tag such as ``de`` or ``en-GB``."""
     section: str = ""
+    """The section it stands in."""
     image: str | None = None
+    """Its picture: an address, or ``url`` below it."""
     canonical: str | None = None
+    """Its own address."""
     declared_id: str | None = None
+    """What it is known by, for ever."""
     draft: bool = False
+    """It is not published: ``draft: true``, ``published: false``, or ``status: draft`` (``hidden``,
+    ``private`` and ``skip`` neither)."""
     opted_out: str = ""
+    """``audio: false``: it is not published, whatever else is."""
     tags: tuple[str, ...] = ()
+    """What it is about: a list, or words with commas between."""
     notes: tuple[str, ...] = ()
 
 
@@ -148,7 +167,7 @@ def _choose_values(said: dict[str, Any]) -> FrontMatter:
 
 def _list_tags(said: dict[str, Any]) -> tuple[str, ...]:
     """Return what the text is about, of all keys for it: a list, or words with commas between."""
-    written = (text for key in _TAGS for text in _list_texts(said.get(key), "name"))
+    written = (text for key in TAGS for text in _list_texts(said.get(key), "name"))
     tags = (tag.strip() for text in written for tag in text.split(","))
     return tuple(dict.fromkeys(filter(None, tags)))
 

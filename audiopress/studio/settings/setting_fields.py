@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from audiopress.model import DISCLOSURES, Pauses, Reading, Show
-from audiopress.settings.values import EditionTable, ReviewTable
+from audiopress.settings.tables import EditionTable, ReviewTable
 
 __all__ = ["SECTIONS", "SettingField", "SettingSection"]
 

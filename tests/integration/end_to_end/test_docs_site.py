@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from docs_site import MKDOCS, build
-from reference_pages import list_commands
+from reference_commands import list_commands
 from runner import ROOT, Press
 
 import audiopress

@@ -7,7 +7,7 @@ import shlex
 
 import pytest
 import typer
-from reference_pages import list_commands
+from reference_commands import list_commands
 from typer.testing import CliRunner
 
 from audiopress.cli import app
