@@ -177,8 +177,8 @@ def _print_next(made: Path, settings: Settings) -> None:
     name = made.relative_to(settings.root) if made.is_relative_to(settings.root) else made
     file = settings.file.name if settings.file else "audiopress.toml (audiopress init)"
     print_message(
-        f"status, check and deploy look into {shorten_path(settings.output)}; to have them find "
-        f'this edition: output = "{name.as_posix()}" under [edition] of {file}'
+        f"check and deploy look into {shorten_path(settings.output)}; to have them find this "
+        f'edition: output = "{name.as_posix()}" under [edition] of {file}'
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from audiopress.cli.build import shorten_path
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.cli.terminal.console import (
     escape_controls,
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from audiopress.press.sync.memory import Failure
     from audiopress.press.sync.status import ArticleStatus, EditionStatus, ShowStatus
+    from audiopress.settings import Settings
 
 __all__ = ["status"]
 
@@ -61,6 +64,18 @@ def status(  # noqa: PLR0913 - the options of the contract
     for fault in found.faults:
         print_advice(f"not readable: {escape_controls(str(fault.path))} (audiopress ledger check)")
     _print_last_round(found)
+    _print_next(found, settings)
+
+
+def _print_next(found: EditionStatus, settings: Settings) -> None:
+    """Say where the edition is and what comes next, once there is one."""
+    if found.at is None or not found.output.is_dir():
+        return
+    folder = shlex.quote(shorten_path(found.output))
+    look = "audiopress serve" if found.output == settings.output else f"audiopress serve {folder}"
+    again = "; after the next build of the site: audiopress site DIR" if found.of_site else ""
+    deploy = "; next: audiopress deploy" if settings.deploy.target else ""
+    print_message(f"the edition lies in {folder}; {look} shows it{deploy or again}")
 
 
 def _print_show(show: ShowStatus, *, every: bool) -> None:
@@ -121,7 +136,8 @@ def _print_last_round(found: EditionStatus) -> None:
     if found.broken:
         print_result(f"the last round could not be done: {_describe_failure(found.broken)}")
     if found.at is None:
-        print_message("never built here, or its cache is gone: audiopress sync")
+        command = "site DIR" if found.of_site else "sync"
+        print_message(f"never built here, or its cache is gone: audiopress {command}")
     else:
         print_message(f"last built {_format_moment(found.at)}")
 
@@ -146,6 +162,7 @@ def _status_to_json(found: EditionStatus) -> dict[str, Any]:
         "failed": [_failure_to_json(each) for each in found.sources],
         "unreadable": [str(fault.path) for fault in found.faults],
         "lacks": list(found.lacks),
+        "output": str(found.output),
         "last_build": _write_moment(found.at),
         "last_round_failed": found.broken and _failure_to_json(found.broken),
     }

@@ -48,7 +48,8 @@ Role = Literal[
 class SourceFacts:
     """What a feed, a sitemap or a list says of an article; empty where it says nothing.
 
-    ``listed_in`` is where that list came from, ``text_from`` says whether the document is the text
+    ``listed_in`` is where that list came from, ``listed_at`` its place there ("row 4"),
+    ``text_from`` says whether the document is the text
     that stood in it (``feed``) or the article's own page (``page``), and ``why`` the reason in a
     few words. ``notes`` tell what the list says and was not understood, ``unread_date`` what that
     is of the date of publication.
@@ -62,6 +63,7 @@ class SourceFacts:
     section: str = ""
     tags: tuple[str, ...] = ()
     listed_in: str = ""
+    listed_at: str = ""
     text_from: Literal["", "feed", "page"] = ""
     why: str = ""
     notes: tuple[str, ...] = ()

@@ -40,7 +40,8 @@ class Settings:
     ``chosen_voice`` is the one that an option or an argument named for this run, if any.
     ``selected`` are sources of which not all is taken, ``selection`` what is taken of every source
     in this run; ``withdraw_missing`` has articles withdrawn that have left their sources, and
-    ``first_feed`` has the first feed of a page used without a question. ``shows`` are those beside
+    ``first_feed`` has the first feed of a page used without a question; with ``one_file`` one file
+    is made and no edition: nothing is promised, to no directory. ``shows`` are those beside
     ``show``, ``joined`` the tables ``[[editions]]``; without ``has_main`` there is no ``[show]``
     and so no feed of all articles. ``secret`` is the name of the folder in which a private
     edition lies, ``public_folder`` and ``public_base`` are output and address above it.
@@ -78,6 +79,7 @@ class Settings:
     selected: tuple[tuple[str, ArticleSelection], ...] = ()
     selection: ArticleSelection = EVERYTHING
     first_feed: bool = False
+    one_file: bool = False
     withdraw_missing: bool = False
     review: ReviewTable = field(default_factory=ReviewTable)
     corrections: CorrectionsTable = field(default_factory=CorrectionsTable)

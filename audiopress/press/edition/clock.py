@@ -99,7 +99,7 @@ def _explain_unread(manuscript: Manuscript) -> SourceError:
     return SourceError(
         "its date of publication is not understood, and it may have to wait until then: "
         f"{facts.unread_date}",
-        where=f"{manuscript.uri}, in {facts.listed_in}",
+        where=manuscript.where,
         hint='have the list say it as "Thu, 24 Dec 2026 06:00:00 +0100" or '
         f'"2026-12-24T06:00:00+01:00"{now}',
     )

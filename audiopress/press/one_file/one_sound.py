@@ -131,6 +131,7 @@ def _move(settings: Settings, scratch: Path) -> Settings:
         has_main=True,
         joined=(),
         review=ReviewTable(),
+        one_file=True,
     )
 
 

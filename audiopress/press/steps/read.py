@@ -87,6 +87,13 @@ class Manuscript:
         listed = self.facts.tags if self.facts else ()
         return tuple(dict.fromkeys((*listed, *self.article.tags)))
 
+    @property
+    def where(self) -> str:
+        """How an error names it: what the document is called, and where in which list it stands."""
+        facts = self.facts or SourceFacts()
+        listed = [f"in {facts.listed_in}", facts.listed_at] if facts.listed_in else []
+        return ", ".join(filter(None, [self.uri, *listed]))
+
     def __repr__(self) -> str:
         """Say which article it is: all of it would fill screens."""
         said = len(self.script.utterances)
@@ -394,8 +401,8 @@ class ArticleReader:
 def _write_facts(facts: SourceFacts) -> str:
     """Return those that an article may get; where it was listed, and why so, shapes none."""
     told = msgspec.to_builtins(replace(facts, listed_in="", text_from="", why="", tags=()))
-    # It was not among them once, and readings keep their names.
-    del told["unread_date"]
+    # They were not among them once, and readings keep their names.
+    del told["unread_date"], told["listed_at"]
     return msgspec.json.encode(told).decode()
 
 

@@ -72,10 +72,14 @@ class WaitingArticle:
 class RoundMemory:
     """What the last builds told. ``at`` is when the last one began, whatever its sources were.
 
+    ``address`` and ``output`` are where it put the edition: ``audiopress site`` has it in the
+    site's folder, which the configuration need not name. Empty of a private show.
     ``broken`` is why the last round of ``audiopress sync`` could not be done at all, if so.
     """
 
     at: datetime | None = None
+    address: str = ""
+    output: str = ""
     failures: tuple[Failure, ...] = ()
     waiting: tuple[WaitingArticle, ...] = ()
     broken: Failure | None = None
@@ -125,8 +129,11 @@ def remember_round(  # noqa: PLR0913 - what a round is
     kept = {each.name: each for each in before.failures if stays(each, each.name)}
     kept_waiting = {each.id: each for each in before.waiting if stays(each, each.id, each.uri)}
     now_waiting = {each.id: replace(each, sources=asked) for each in waiting}
+    public = not settings.show.private
     told = RoundMemory(
         at=now,
+        address=settings.show.address if public else "",
+        output=_make_writable(str(settings.output)) if public else "",
         failures=tuple(each for _, each in sorted((kept | failures).items())),
         waiting=tuple(each for _, each in sorted((kept_waiting | now_waiting).items())),
     )

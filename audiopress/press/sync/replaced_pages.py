@@ -116,7 +116,7 @@ def _explain_replaced(item: RegisteredArticle) -> SourceError | None:
     uri = item.manuscript.uri
     return SourceError(
         _OTHER,
-        where=uri,
+        where=item.manuscript.where,
         hint="open it in a browser; if it is the article now: "
         f"{write_command('build', uri)}; after three days it is taken for it",
     )

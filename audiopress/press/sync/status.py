@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from audiopress.press.edition.lacks import list_lacks
@@ -80,7 +81,8 @@ class EditionStatus:
 
     ``sources`` are failures of what is no article of a known show: a feed that cannot be had, a
     page that was never published. ``faults`` are files of the ledger that cannot be read, and
-    ``lacks`` what directories ask of a public show and ``[show]`` does not say.
+    ``lacks`` what directories ask of a public show and ``[show]`` does not say. ``output`` is the
+    folder of the edition, ``of_site`` says that it is one that ``audiopress site`` has made.
     """
 
     shows: tuple[ShowStatus, ...]
@@ -89,6 +91,8 @@ class EditionStatus:
     broken: Failure | None
     faults: tuple[Fault, ...]
     lacks: tuple[str, ...] = ()
+    output: Path
+    of_site: bool = False
 
     def count(self) -> dict[ArticleState, int]:
         """Return how many articles are in each state, and sources that fail.
@@ -109,6 +113,7 @@ def read_status(settings: Settings) -> EditionStatus:
     """
     contents = Ledger(settings.ledger).read_all()
     memory = recall_round(settings, Cache(settings.cache))
+    settings, of_site = _find_edition(settings, memory)
     known = {name: each for each in memory.failures for name in _list_names(each)}
     records = [record for record in contents.records if _is_known(record)]
     articles = {record.id: _describe(record, known) for record in records}
@@ -124,7 +129,21 @@ def read_status(settings: Settings) -> EditionStatus:
         broken=memory.broken,
         faults=contents.faults,
         lacks=tuple(f"{name}: {why}" for name, why in list_lacks(settings.show).items()),
+        output=settings.output,
+        of_site=of_site or bool(settings.site.address),
     )
+
+
+def _find_edition(settings: Settings, memory: RoundMemory) -> tuple[Settings, bool]:
+    """Return the settings with the edition where ``audiopress site`` put it, and if it did.
+
+    The configuration says where the site is served, and need not say in which folder it lies.
+    """
+    show = settings.show
+    if not show.preview or memory.address in ("", show.address):
+        return settings, False
+    show = replace(show, address=memory.address, preview=not settings.site.address)
+    return replace(settings, show=show, output=Path(memory.output)), True
 
 
 def _list_shows(

@@ -19,6 +19,7 @@ from audiopress.reading.metadata.dates.declared_dates import (
 )
 from audiopress.reading.metadata.dates.stated_dates import read_stated_date
 from audiopress.reading.metadata.declared.language_tags import find_language_tag, is_language_tag
+from audiopress.text.counts import count_things
 from audiopress.text.language_names import name_language
 from audiopress.text.language_slips import list_meant
 
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NOT_SAYING",
-    "find_key_line",
     "note_keys",
     "note_repeated_keys",
     "read_truth",
+    "refuse_slips",
     "refuse_value",
 ]
 
@@ -67,7 +68,7 @@ def read_truth(text: str) -> bool | None:
     return True if said in _TRUE else False if said in (*_FALSE, *NOT_SAYING) else None
 
 
-def find_key_line(head: str, key: str) -> int:
+def _find_key_line(head: str, key: str) -> int:
     """Return the number of the line of a front matter in which a key stands, else its first."""
     found = re.search(
         rf"^[ \t{{,]*[\"']?{re.escape(key)}[\"']?[ \t]*[:=]", head, re.IGNORECASE | re.MULTILINE
@@ -88,6 +89,20 @@ def refuse_value(kind: str, key: str, value: str) -> ReadingError | None:
             hint=f"write a tag: `{key}: {tag}` is {name_language(tag)}",
         )
     return None
+
+
+def refuse_slips(slips: Mapping[str, ReadingError], head: str, where: str) -> None:
+    """Raise `ReadingError` for the values of these keys of a front matter, each with its line."""
+    placed = sorted((_find_key_line(head, key), key) for key in slips)
+    if not placed:
+        return
+    line, first = placed[0]
+    message, hint = slips[first].message, slips[first].hint
+    if len(placed) > 1:
+        told = (f"\n  line {at}: {slips[key].message}; {slips[key].hint}" for at, key in placed)
+        message = f"{count_things(len(placed), 'mistake')} in its front matter:{''.join(told)}"
+        hint = "mend the lines above"
+    raise ReadingError(message, where=f"{where}:{line}", hint=hint)
 
 
 def _refuse_date(key: str, value: str) -> ReadingError | None:

@@ -9,10 +9,10 @@ from typing import Any
 from audiopress.errors import ReadingError
 from audiopress.reading.formats.front_matter_checks import (
     NOT_SAYING,
-    find_key_line,
     note_keys,
     note_repeated_keys,
     read_truth,
+    refuse_slips,
     refuse_value,
 )
 from audiopress.reading.metadata.authors.author_names import split_names
@@ -109,21 +109,22 @@ class FrontMatter:
 def make_front_matter(values: dict[str, Any], head: str, where: str) -> FrontMatter:
     """Return what these keys and values say; ``head`` is the front matter as it is written.
 
-    Raises `ReadingError` with the line for a value that is not of its kind, such as a date that
-    may mean two days.
+    Raises `ReadingError` with the lines of all values that are not of their kind, such as a date
+    that may mean two days.
     """
     said = _lower_keys(values)
     inner = _lower_keys(params) if isinstance(params := said.get("params"), dict) else {}
     # what stands outermost counts before what stands there
     said = {**said, **{key: inner[key] for key in _IN_PARAMS if key in inner and not said.get(key)}}
-    draft, notes = _read_state(said, head, where)
+    draft, notes, slips = _read_state(said)
     for name, kind in _KINDS.items():
         key, error = _refuse_kind(name, kind, said)
-        if error and not draft:
-            place = f"{where}:{find_key_line(head, key)}"
-            raise ReadingError(error.message, where=place, hint=error.hint)
-        # a draft is not published, so that there is time to mend it
-        notes += (error.message,) if error else ()
+        if error and draft:
+            # a draft is not published, so that there is time to mend it
+            notes += (error.message,)
+        elif error:
+            slips[key] = error
+    refuse_slips(slips, head, where)
     notes += _note_unused(said) + note_repeated_keys(head) + note_keys(said, KNOWN_KEYS)
     notes += _note_params(inner)
     # Other programs have the address of a sound file there.
@@ -194,23 +195,28 @@ def _refuse_kind(name: str, kind: str, said: dict[str, Any]) -> tuple[str, Readi
     return key, refuse_value(kind, key, value) if value else None
 
 
-def _read_state(said: dict[str, Any], head: str, where: str) -> tuple[bool, tuple[str, ...]]:
-    """Return whether a file is not to be published, as it says in three usual ways, and notes."""
+def _read_state(
+    said: dict[str, Any],
+) -> tuple[bool, tuple[str, ...], dict[str, ReadingError]]:
+    """Return whether a file is not to be published, as it says in three usual ways, and notes.
+
+    Besides the error of a ``draft`` that says neither.
+    """
     # Hugo and others have `draft`, Jekyll `published:
     # false` (a date says neither), Pelican `status`
     draft, published, status = (
         "".join(_list_texts(said.get(key), "")[:1]) for key in ("draft", "published", "status")
     )
+    slips = {}
     if read_truth(draft) is None:
-        raise ReadingError(
+        slips["draft"] = ReadingError(
             f"`draft: {draft}` says neither yes nor no",
-            where=f"{where}:{find_key_line(head, 'draft')}",
             hint="write draft: true, or draft: false to publish it",
         )
     known = status.lower() in _UNPUBLISHED | _PUBLISHED
     notes = () if known else (f"`status: {status}` holds nothing back",)
     held = read_truth(published) is False and bool(published)
-    return bool(read_truth(draft)) or held or status.lower() in _UNPUBLISHED, notes
+    return bool(read_truth(draft)) or held or status.lower() in _UNPUBLISHED, notes, slips
 
 
 def _note_unused(said: dict[str, Any]) -> tuple[str, ...]:

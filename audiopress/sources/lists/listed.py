@@ -67,7 +67,7 @@ def make_document(item: ListedItem, listed_in: str) -> Document | Refused:
     uri = item.address or _make_uri(item, listed_in)
     if item.fault or not uri:
         return _refuse(item, listed_in)
-    facts = replace(item.facts, text_from="feed", listed_in=listed_in)
+    facts = replace(item.facts, text_from="feed", listed_in=listed_in, listed_at=item.place)
     return Document(
         uri=uri,
         media_type="text/html",

@@ -301,7 +301,9 @@ class ListReader:
         if item.fault or item.text or not item.address:
             yield self._take(make_document(item, each.listed_in), item)
             return
-        facts = replace(item.facts, text_from="page", listed_in=each.listed_in)
+        facts = replace(
+            item.facts, text_from="page", listed_in=each.listed_in, listed_at=item.place
+        )
         for outcome in self._fetch(item.address, item.facts):
             if isinstance(outcome, Refused):
                 self._given.setdefault(_name(item), False)

@@ -130,12 +130,16 @@ def test_an_article_that_no_voice_speaks_is_refused_and_the_others_go_on(
     assert ", ann]" not in shown.stdout
 
 
-def test_the_error_names_the_command_or_the_ways(press):
-    write(press, "german", GERMAN, "de")
-    hint = build(press)[0]["in/german.md"]["error"]["hint"]
-    assert "German has no natural voice of audiopress's own" in hint
-    assert "audiopress voices add FILE.onnx" in hint
-    assert "[[voices.remote]]" in hint
+@pytest.mark.parametrize(
+    ("text", "language", "base"),
+    [(GERMAN, "de", "de"), (FRENCH, "fr-CA", "fr"), ("市議会は月曜日に橋を閉鎖した。", "ja", "ja")],
+)
+def test_the_error_names_the_nearest_way_and_where_all_of_them_are(press, text, language, base):
+    write(press, "foreign", text, language)
+    hint = build(press)[0]["in/foreign.md"]["error"]["hint"]
+    assert f"audiopress voices list {base}" in hint
+    assert hint.endswith('or [voices] foreign = "speak" has ann read it')
+    assert len(hint) < 240
 
 
 @pytest.mark.parametrize(

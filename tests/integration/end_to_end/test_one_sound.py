@@ -51,6 +51,19 @@ def test_several_become_chapters_of_one(press: PressHere) -> None:
     assert seconds > sum(one["audio_seconds"] for one in report["articles"]) - 8
 
 
+def test_nothing_is_said_of_a_feed_that_is_not_made(press: PressHere) -> None:
+    (press.folder / "audiopress.toml").write_text(
+        '[show]\n[edition]\naddress = "https://a.example/"\n[[shows]]\n'
+        'id = "sport"\ntitle = "Sport"\ninclude = ["section:Sport"]\n[voices]\nbody = "tone"\n',
+        "utf-8",
+    )
+    (press.folder / "plain.md").write_text("# No day\n\nThe ferry was late.\n", "utf-8")
+    edition = press.run("build", "plain.md", ok=False).stderr
+    assert all(word in edition for word in ("no date", "directories", "no feed yet"))
+    done = press.run("build", "plain.md", "-o", "story.mp3")
+    assert "note:" not in done.stderr
+
+
 def test_a_wav_sounds_as_the_mp3_does(press: PressHere) -> None:
     press.run("build", "Fog.md", "-o", "fog.mp3")
     press.run("build", "Fog.md", "-o", "fog.WAV")

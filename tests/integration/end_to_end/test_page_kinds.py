@@ -100,6 +100,28 @@ def test_a_notice_is_never_the_first_article_of_a_site(press: Press, server: Ser
     assert run(press, "sync")["feed"]["items"] == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "place"),
+    [
+        ("pile.csv", "title,url\n", "row 3"),
+        ("pile.txt", "", "line 2"),
+        ("many.txt", "\n", "line 3"),
+    ],
+)
+def test_a_notice_of_a_list_is_named_with_its_place(
+    press: Press, server: Server, name: str, head: str, place: str
+) -> None:
+    serve(server, "/news/ferry", "The ferry is back", f"<p>{STORY}</p>")
+    serve(server, "/news/ice", "Log in to continue", "<p>Please log in to your account.</p>")
+    urls = [server.url(path) for path in ("/news/ferry", "/news/ice")]
+    rows = [f"Ice at the wall,{url}" for url in urls] if head.startswith("title") else urls
+    (press.folder / name).write_text(head + "\n".join(rows) + "\n", "utf-8")
+    built = run(press, "build", name)
+    (error,) = [each["error"] for each in built["articles"] if each["error"]]
+    assert "no article" in error["message"]
+    assert error["where"] == f"{urls[1]}, in {name}, {place}"
+
+
 @pytest.mark.parametrize("status", ["500 Oops", "503 Service Unavailable"])
 def test_what_comes_with_an_error_is_never_an_article(
     press: Press, server: Server, status: str

@@ -92,6 +92,19 @@ def test_other_commands_are_led_to_the_edition(press: Press, site: Path) -> None
     assert "all is well" in press.run("check").stderr
 
 
+def test_status_tells_where_the_edition_of_a_site_is(press: Press, site: Path) -> None:
+    (press.folder / "audiopress.toml").write_text(f'[site]\naddress = "{SITE}"\n', "utf-8")
+    assert "audiopress site DIR" in press.run("status").stderr
+    press.run("site", site)
+    told = press.run("status")
+    assert f"  feed: {SITE}audio/feed.xml\n" in told.stdout
+    assert "the edition lies in public/audio; audiopress serve public/audio" in told.stderr
+    assert "audiopress site DIR" in told.stderr
+    said = json.loads(press.run("status", "--json").stdout)
+    assert said["output"] == str(site.resolve() / "audio")
+    assert [show["feed"] for show in said["shows"]] == [f"{SITE}audio/feed.xml"]
+
+
 def pages_of(*names: str) -> list[str]:
     return [f"posts/{name}/index.html" for name in names or STORIES]
 

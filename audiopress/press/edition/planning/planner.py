@@ -243,7 +243,7 @@ class Planner:
                 edition.settings.output, edition.settings.ledger, is_new=promises.is_new
             )
             + note_clock(_list_new(articles), edition.now)
-            + note_undated(articles)
+            + note_undated(() if edition.settings.one_file else articles)
             + note_drafts(read, records, told)
             + note_readings(read, told)
             + note_foreign_voices(articles, edition.settings.cast)
@@ -252,11 +252,7 @@ class Planner:
             + note_language_voices(articles, edition.settings.cast, told)
             + note_spoken(articles, edition.settings.cast, told)
             + self._note_kept_voice(told)
-            + note_lacks(edition.settings.show, told)
-            + note_exposed(edition.settings, told)
-            + note_unsigned(edition.settings, promises.records, told)
-            + note_idle_shows(edition.settings, articles, records, told)
-            + note_dropped_shows(edition, promises.records, told)
+            + self._note_shows(articles, records, promises.records, told)
         )
         unread = [item.uri for item in (*refused, *contested)]
         drafts = [item for item in read if item not in spoken]
@@ -349,6 +345,28 @@ class Planner:
             home = choose_show(settings, item.manuscript)
             taken.append(replace(item, record=replace(item.record, show=home or "", state=state)))
         return taken, left
+
+    def _note_shows(
+        self,
+        articles: Sequence[RegisteredArticle],
+        records: Sequence[Record],
+        every: Sequence[Record],
+        told: ToldNotes,
+    ) -> list[str]:
+        """Return notes on what feeds and directories have of the shows; one file is in none.
+
+        ``every`` are the records of joined episodes too.
+        """
+        edition = self._edition
+        if edition.settings.one_file:
+            return []
+        return [
+            *note_lacks(edition.settings.show, told),
+            *note_exposed(edition.settings, told),
+            *note_unsigned(edition.settings, every, told),
+            *note_idle_shows(edition.settings, articles, records, told),
+            *note_dropped_shows(edition, every, told),
+        ]
 
     def _note_kept_voice(self, told: ToldNotes) -> list[str]:
         settings = self._edition.settings

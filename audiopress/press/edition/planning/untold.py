@@ -65,7 +65,7 @@ def describe_notice(manuscript: Manuscript) -> ReadingError | None:
         return None
     return ReadingError(
         f"this looks like a page of its server, and no article: {notice}",
-        where=manuscript.uri,
+        where=manuscript.where,
         hint="open it in a browser; run the same command again later; if it is the article, save "
         "the page there and build that file",
     )
@@ -87,7 +87,7 @@ def describe_untold(manuscript: Manuscript, *, listed: bool = False) -> ReadingE
     if words:
         message += f"; left out: {_list_most(words.most_common())}"
     hint = _find_hint(manuscript, words.total(), listed=listed)
-    return ReadingError(message, where=manuscript.uri, hint=hint)
+    return ReadingError(message, where=manuscript.where, hint=hint)
 
 
 def _list_most(counts: Sequence[tuple[str, int]]) -> str:

@@ -228,11 +228,11 @@ class LanguageVoices:
 
     def _refuse(self, language: str, speaker: str, uri: str, other: str = "") -> LanguageError:
         speaks = ", ".join(voices.find(speaker, self._cast.remote).languages)
-        remedy = f"--voice {other} speaks it" if other else voices.name_language_remedy(language)
+        remedy = f"--voice {other} speaks it" if other else voices.name_first_remedy(language)
         return LanguageError(
             f"no voice for {name_language(language)} ({language}): {speaker} speaks {speaks}",
             where=uri,
-            hint=f'{remedy}; or [voices] foreign = "speak" has {speaker} read it all the same',
+            hint=f'{remedy}; or [voices] foreign = "speak" has {speaker} read it',
         )
 
 

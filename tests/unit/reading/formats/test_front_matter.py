@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 
@@ -586,3 +587,23 @@ def test_a_draft_with_such_a_zone_has_time_to_be_mended() -> None:
     article = read(f"---\ndraft: true\ndate: 2026-11-28 23:00 IST\n---\n\n{STORY}")
 
     assert any("IST" in note for note in article.notes)
+
+
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ("date: 03/04/2026\nlanguage: Gibberish-Tongue\n", (2, 3)),
+        ("title: A\ndraft: perhaps\nupdated: soon\n", (3, 4)),
+        ("lang: nonesuch-x-\ntitle: A\ndate: 06:00\nmodified: then\ndraft: mabye\n", (2, 4, 5, 6)),
+        ('{"title": "A",\n"date": "soon",\n"draft": "so so"}\n', (2, 3)),
+    ],
+)
+def test_all_mistakes_of_a_front_matter_are_named_at_once(head, lines):
+    fenced = head if head.startswith("{") else f"---\n{head}---\n"
+    with pytest.raises(ReadingError) as caught:
+        split_front_matter(f"{fenced}Text.\n", "a.md")
+    said = caught.value.message
+    assert said.startswith(f"{len(lines)} mistakes in its front matter:")
+    assert [int(number) for number in re.findall(r"\n  line (\d+): ", said)] == [*lines]
+    assert caught.value.where == f"a.md:{lines[0]}"
+    assert said.count("; write") == len(lines)
