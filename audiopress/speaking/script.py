@@ -225,7 +225,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         parted = role == "body" and reading.quotes and not writer.find_own_voice(block.language)
         if parted and writer.has_voice_for_quotes():
             writer.say_with_quotes(block.text, block.selector)
-        elif role != "standfirst" or reading.standfirst:
+        elif role != "standfirst" or reading.standfirst or "keep" in block.hints:
             writer.say(role, block.text, block.selector, block.number, block.language)
         else:
             unsaid = LeftOut(text=block.text, reason="standfirst")

@@ -71,7 +71,9 @@ def _drop_above_story(judged: JudgedBlocks) -> None:
     story = next((at for at in spoken if judged[at].block.kind != "heading"), 0)
     for at in range(story):
         block = judged[at].block
-        if is_alone(block) and not is_title(block) and not _is_first_part(judged, at):
+        if "standfirst" in block.hints or is_title(block):
+            continue
+        if is_alone(block) and not _is_first_part(judged, at):
             judged.leave_out(at, "before-the-story")
 
 

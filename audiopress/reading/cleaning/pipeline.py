@@ -31,6 +31,7 @@ from audiopress.reading.cleaning.checks.markup import (
     UNCHOSEN_LINES,
 )
 from audiopress.reading.cleaning.checks.words import BIDS, BYLINES, DATE_LINES, LONE_NUMBER, WORDING
+from audiopress.reading.cleaning.comment_boxes import COMMENT_BOXES
 from audiopress.reading.cleaning.duplicates import REPETITION
 from audiopress.reading.cleaning.fragments import (
     BARE_NUMBERS,
@@ -99,7 +100,8 @@ RULES: tuple[CleaningRule, ...] = (
     # lists and grids
     LINKED_LISTS,  # a list is a menu as a whole, or the story's as a whole
     FIGURE_GRIDS,  # tables typed cell by cell, scores of a test
-    # boxes in the middle of the text
+    # boxes below the story and in the middle of it
+    COMMENT_BOXES,  # what readers wrote
     UNCHOSEN_BOXES,  # a title and a sentence that nobody chose
     OFFER_BOXES,  # called cta, promo-box ...
     STORY_CARDS,  # other stories: title, date, first sentence

@@ -1,6 +1,6 @@
 """The blocks of an article as cleaning judges them: with the headline in place, and prose as prose.
 
-Four corrections of what a page claims, each made before anything is judged; and what a newsreader
+Five corrections of what a page claims, each made before anything is judged; and what a newsreader
 passes over within a sentence is taken out of it first, so that it is judged by its words.
 """
 
@@ -51,10 +51,14 @@ _PROSE_CELLS = 2
 _COLUMN_WORDS = 3
 """Words of the longest name of a column."""
 
+_STANDFIRST_WORDS = 6
+"""Words of the shortest heading that may be the standfirst: a shorter one names a section."""
+
 
 def prepare_blocks(article: Article, reading: Reading) -> list[Block]:
     """Return the blocks of an article, corrected; as many as it has, in their order."""
-    blocks = _make_items(_doubt_headline(_mark_title(_take_out_parts(article, reading))))
+    titled = _mark_standfirst(_mark_title(_take_out_parts(article, reading)), article)
+    blocks = _make_items(_doubt_headline(titled))
     return mark_named(blocks if reading.tables else _read_prose_tables(blocks), reading)
 
 
@@ -91,6 +95,23 @@ def _mark_title(article: Article) -> list[Block]:
             place = replace(place, left_out=(own, *shown.left_out))
         blocks[marked[0]] = place
     return blocks
+
+
+def _mark_standfirst(blocks: list[Block], article: Article) -> list[Block]:
+    """Take the heading that says what the page says of itself for the standfirst.
+
+    A paragraph that does is the story's first as often.
+    """
+    lead = make_comparable(article.standfirst)
+    return [
+        replace(block, hints=tuple(sorted({*block.hints, "standfirst"})))
+        if block.kind == "heading"
+        and not is_title(block)
+        and count_words(block) >= _STANDFIRST_WORDS
+        and make_comparable(block.text) == lead
+        else block
+        for block in blocks
+    ]
 
 
 def _doubt_headline(blocks: list[Block]) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from audiopress.reading.metadata.authors.author_names import split_names
 from audiopress.reading.metadata.authors.bylines import (
@@ -96,7 +96,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         title=shown.title,
         heading=shown.heading,
         wordless=not shown.title and bool(shown.notes),
-        byline=_find_byline(tree, data, meta),
+        byline=_find_byline(tree, data, meta, uri),
         standfirst=read_text(data.get("description")) or choose_first(meta, _STANDFIRST),
         published=dates.published,
         modified=dates.modified,
@@ -140,18 +140,34 @@ def _read_letters(element: Any) -> str:
     return make_comparable(element.text_content())
 
 
-def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
+def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags, uri: str) -> str:
     """Return who wrote it: as the data tell, unless they name nobody and the page shows a name."""
     names = split_names(read_person(person) for person in list_persons(data.get("author")))
     authors = next((meta[name] for name in AUTHOR_NAMES if name in meta), [])
     names = names or split_names(unescape_text(name) for name in authors)
     # "Staff", "admin" and the paper itself wrote nothing: a name that readers see is better
+    hosts = _list_hosts(uri, _find_canonical(tree), choose_first(meta, ("og:url",)))
+    names = [name for name in names if make_comparable(name) not in hosts]
     sites = list_site_names(data, meta)
     if all(is_nobody(name) or make_comparable(name) in sites for name in names):
         seen = split_names(find_shown_names(tree))
         shown = [name for name in seen if not (is_nobody(name) or make_comparable(name) in sites)]
         names = shown or [name for name in names if not is_account(name)]
     return ", ".join(names)
+
+
+def _list_hosts(*addresses: str) -> frozenset[str]:
+    """Return the letters of a page's hosts: "harbour.example" has written nothing."""
+    hosts = {_read_host(address) for address in addresses}
+    return frozenset(map(make_comparable, hosts)) - {""}
+
+
+def _read_host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    # such as "http://[": somebody mistyped it
+    except ValueError:
+        return ""
 
 
 def _find_section(data: dict[str, Any], meta: MetaTags) -> str:

@@ -42,6 +42,15 @@ def test_a_script_that_is_written_again_names_what_is_left_out_once() -> None:
     assert again == first
 
 
+def test_a_standfirst_that_an_editor_keeps_is_said_where_no_other_is() -> None:
+    summary = Block(kind="paragraph", text="A short summary.", hints=("keep", "standfirst"))
+    article = Article(uri="a.html", title="Ice", blocks=(summary,))
+    settings = {"reading": Reading(standfirst=False), "cast": Cast(), "pauses": Pauses()}
+    script = compose(article, (), **settings, rate=24000, lexicon=Lexicon.empty())
+    assert summary.text in [line.source for line in script.utterances]
+    assert script.left_out == ()
+
+
 @pytest.mark.parametrize(
     ("title", "first"),
     [

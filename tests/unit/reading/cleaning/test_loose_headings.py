@@ -1,6 +1,8 @@
 """Headings with nothing to head."""
 
-from tests.unit.text_blocks import block, heading, later, read, story
+from audiopress.model import Article, Reading
+from audiopress.reading.cleaning.pipeline import clean
+from tests.unit.text_blocks import TITLE, block, heading, later, read, story
 
 
 def test_headings_that_are_a_list_by_themselves_stay():
@@ -18,3 +20,22 @@ def test_the_first_of_several_headings_stays_above_the_story():
     rest = [part for n, one in enumerate(later()) for part in (heading(f"Part {n}"), one)]
     assert first.text in read(first, *story(), *rest)[0]
     assert first.text not in read(first, *story(), *later())[0]
+
+
+def test_a_heading_that_the_page_describes_itself_by_is_the_standfirst():
+    lead = heading("Two years of repairs end with a ride on the first tram", hints=("alone",))
+    tools = block("Print", links=1.0, hints=("alone",))
+
+    def list_spoken(standfirst):
+        article = Article(
+            uri="https://bridgeways.example/a",
+            title=TITLE.text,
+            language="en",
+            standfirst=standfirst,
+            blocks=(TITLE, lead, tools, *story()),
+        )
+        return clean(article, Reading())[0].blocks[1:]
+
+    first = list_spoken("Two years of repairs end with a ride on the first tram.")[0]
+    assert (first.text, "standfirst" in first.hints) == (lead.text, True)
+    assert lead.text not in [each.text for each in list_spoken("All about the harbour")]
