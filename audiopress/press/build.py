@@ -409,7 +409,10 @@ class BuildRun:
         if not self._is_spoilt():
             expire_articles(self._settings, self._edition.ledger)
         # Asked also when nothing may be written: the report names the feed and its episodes anyway.
-        self._feed = self._publication.publish_show(write=not self._is_spoilt())
+        self._feed = self._publish_show(write=not self._is_spoilt())
+
+    def _publish_show(self, *, write: bool) -> PublishedFeed:
+        return self._publication.publish_show(write=write)
 
     # -- what becomes of the articles ----------------------------------------------------------
 

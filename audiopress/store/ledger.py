@@ -127,6 +127,18 @@ class Ledger:
             faults=tuple(value for value in found if isinstance(value, Fault)),
         )
 
+    def iterate(self) -> Iterator[Record]:
+        """Yield every record that can be used, in no order; none is kept. Raises as `read_all`."""
+        top = self._root / "articles"
+        try:
+            for place, names in _walk_folders(top) if os.path.lexists(top) else ():
+                for name in names:
+                    found = self._read_file(Path(place, name))
+                    if isinstance(found, Record):
+                        yield found
+        except OSError as error:
+            raise explain_os_error(error, Path(error.filename or self._root)) from error
+
     def list_files(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield folder by folder the files of articles, each with a mark of its present state.
 

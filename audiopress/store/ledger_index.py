@@ -116,6 +116,11 @@ class LedgerIndex:
         """Whether the ledger knows any article."""
         return self._has("SELECT 1 FROM files WHERE NOT broken")
 
+    def count(self) -> int:
+        """Return how many files the ledger has."""
+        with self._explain():
+            return int(self._base.execute("SELECT COUNT(*) FROM files").fetchone()[0])
+
     def has_twins(self) -> bool:
         """Whether two articles have one name of a folder, or one guid (`heal`)."""
         query = "SELECT 1 FROM digests WHERE kind=? GROUP BY digest HAVING COUNT(*) > 1 LIMIT 1"
@@ -131,6 +136,14 @@ class LedgerIndex:
         query = "SELECT name, MAX(seen) FROM files WHERE live GROUP BY language, voice, other"
         with self._explain():
             return [name for name, _ in self._base.execute(query)]
+
+    def sign_files(self) -> str:
+        """Return a digest of which files there are, and in which state, as hex."""
+        signed = hashlib.sha256()
+        with self._explain():
+            for name, mark in self._base.execute("SELECT name, mark FROM files ORDER BY name"):
+                signed.update(f"{name} {mark}\n".encode("utf-8", "surrogatepass"))
+        return signed.hexdigest()
 
     # -- bringing it up to date ----------------------------------------------------------------
 

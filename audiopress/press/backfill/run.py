@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from audiopress.identity import normalize_url
 from audiopress.press.backfill.addresses import choose_left, write_stretch
 from audiopress.press.backfill.budget import BudgetWatch, HoursBudget
+from audiopress.press.backfill.feed_process import publish_apart
 from audiopress.press.backfill.led_addresses import DoneAddresses, remember_led
+from audiopress.press.backfill.left_edition import find_left, remember_left
 from audiopress.press.backfill.related_records import RelatedRecords, may_be_parted, open_index
 from audiopress.press.backfill.tally import Tally
 from audiopress.press.build import FEED_EVERY, BuildRun, prepare_build
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from audiopress.model import Document
     from audiopress.press.backfill.addresses import ListedAddress
+    from audiopress.press.edition.publishing.show_files import PublishedFeed
     from audiopress.press.report import Outcome
     from audiopress.press.speech_queue import ArticleWork
     from audiopress.press.verify.listener import Listener
@@ -42,6 +45,10 @@ are read: some minutes of work for fifty processors, and some tens of megabytes.
 _FEED_SHARE = 20
 """How many times as long as the last feed took nobody writes another one: with 100,000 episodes it
 takes seconds, and the machine has other things to do."""
+
+APART = 2000
+"""Articles from which on a process of its own writes the feed: ten megabytes, and a second for it
+to begin."""
 
 _LOOK_EVERY = 5.0
 """Seconds after which somebody who watches hears how it goes, though nothing has come to an end."""
@@ -114,6 +121,8 @@ class _BackfillRun(BuildRun):
         self._failed: list[Outcome] = []
         self._stopped = ""
         self._feed_took, self._in_feed = 0.0, 0
+        self._known = 0  # articles in the ledger when it began
+        self._items: int | None = None  # of a feed that need not be written
         self._left: list[ListedAddress] = []
         self._asked = 0  # how many of these are begun
         self._ended: list[str] = []  # whose records the index has not seen yet
@@ -125,9 +134,12 @@ class _BackfillRun(BuildRun):
             with open_index(self._edition) as index:
                 self._left, total = choose_left(listed, DoneAddresses(self._edition.cache, index))
                 self._tally = Tally(total=total, before=total - len(self._left))
+                self._known = index.count()
+                self._items = None if self._left else find_left(self._edition, index)
                 self._fill(name, watch, index)
 
         self._carry_out(speak)
+        self._remember_left()
         self._remember_failed(name)
 
     def _fill(self, name: str, watch: BudgetWatch, index: LedgerIndex) -> None:
@@ -208,10 +220,25 @@ class _BackfillRun(BuildRun):
         return new and waited > max(FEED_EVERY, _FEED_SHARE * self._feed_took)
 
     def _publish_feed(self) -> None:
+        if self._items is not None:  # all lies there as it was published
+            return
         begun = time.monotonic()
         super()._publish_feed()
+        self._publication.remove_old_pictures()
         self._feed_took = time.monotonic() - begun
         self._in_feed = self._published
+
+    def _publish_show(self, *, write: bool) -> PublishedFeed:
+        if not write or self._known + self._published < APART:
+            return super()._publish_show(write=write)
+        return publish_apart(self._settings, self._edition.now)
+
+    def _remember_left(self) -> None:
+        """Keep how all that is published lies here, unless there is something to say of it."""
+        feed = self._feed
+        if feed and not (self._interrupted or any(each.notes for each in (feed, *feed.others))):
+            with open_index(self._edition) as index:
+                remember_left(self._edition, index, feed.items)
 
     def _remember_failed(self, name: str) -> None:
         """Keep for ``audiopress status`` what could not be published, and since when."""
@@ -234,7 +261,7 @@ class _BackfillRun(BuildRun):
             failed=tuple(self._failed),
             notes=tuple(dict.fromkeys(notes)),
             wall_seconds=wall_seconds,
-            feed_items=self._feed.items if self._feed else 0,
+            feed_items=self._feed.items if self._feed else self._items or 0,
             interrupted=self._interrupted,
             stopped=self._stopped,
         )

@@ -14,6 +14,7 @@ from audiopress.cli import backfill as cli_backfill
 from audiopress.cli import build as cli_build
 from audiopress.press.backfill import run as backfill_run
 from audiopress.press.backfill.related_records import RelatedRecords
+from audiopress.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,6 +180,47 @@ def test_of_the_ledger_only_what_a_stretch_has_to_do_with_is_read(
     assert run(press)["totals"]["built"] == 2
     # The newest of their language, by which a voice is chosen.
     assert seen == [1]
+
+
+def test_a_feed_that_a_process_of_its_own_writes_is_the_same(
+    tmp_path: Path, archive: ArchiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = make(tmp_path / "alone", archive, "/1", "/2")
+    run(alone)
+    monkeypatch.setattr(backfill_run, "APART", 0)
+    monkeypatch.setattr(Ledger, "read_all", None)  # here: that process has its own
+    press = make(tmp_path / "a", archive, "/1", "/2")
+    assert run(press)["feed"]["items"] == 2
+    assert press.tree() == alone.tree()
+
+
+def test_a_run_that_finds_all_as_it_was_reads_no_record(
+    tmp_path: Path, archive: ArchiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = make(tmp_path / "a", archive, "/1", "/2", "/3")
+    feed = run(press)["feed"]
+    before = press.tree()
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "_read_file", None)
+        again = run(press)
+    assert again["feed"] == feed
+    assert press.tree() == before
+    # Somebody has taken a sound away, and brings it back.
+    sound = next((press.folder / "output/episodes").rglob("*.mp3"))
+    body = sound.read_bytes()
+    sound.unlink()
+    missing = run(press)
+    assert missing["feed"]["items"] == 2
+    assert any("its sound is not in the output folder" in note for note in missing["notes"])
+    assert run(press)["notes"] == missing["notes"]
+    sound.write_bytes(body)
+    assert run(press)["feed"]["items"] == 3
+    assert press.tree() == before
+    # The configuration says another title.
+    file = press.folder / "audiopress.toml"
+    file.write_text(file.read_text("utf-8").replace('"P"', '"Other"'), "utf-8")
+    run(press)
+    assert "<title>Other" in (press.folder / "output/feed.xml").read_text("utf-8")
 
 
 def test_an_article_that_has_moved_stays_the_episode_that_it_was(

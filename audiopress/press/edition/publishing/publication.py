@@ -163,14 +163,19 @@ class Publication:
             self._edition.show_files.publish_held()
         return feed
 
+    def remove_old_pictures(self) -> None:
+        """Remove, of what was published, the pictures that no feed names since the last one."""
+        for home, names in self._covers.items():
+            remove_old_covers(self._edition.settings.output, home, names)
+        self._covers = {}
+
     def remove_strays(self) -> None:
         """Remove what killed builds left half written, and pictures that no feed names any more.
 
         The lock is ours, so nobody writes into output and ledger now; the cache may be shared.
         """
         now, settings = time.time(), self._edition.settings
-        for home, names in self._covers.items():
-            remove_old_covers(settings.output, home, names)
+        self.remove_old_pictures()
         for folder in (settings.output, settings.ledger):
             remove_strays(folder, 0, now)
         remove_strays(settings.cache, _STRAY_AGE, now)

@@ -64,6 +64,8 @@ def find_expired(settings: Settings, articles: Sequence[DatedArticle]) -> set[st
 
 def expire_articles(settings: Settings, ledger: Ledger) -> None:
     """Write down what has had its time; the feeds are published after it."""
+    if not any(show.keep for show in (settings.show, *(table.show for table in settings.shows))):
+        return
     records = ledger.load_all()
     gone = find_expired(settings, describe_records(settings, records))
     for record in records:

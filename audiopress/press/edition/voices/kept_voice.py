@@ -23,7 +23,7 @@ from audiopress.text.counts import count_things
 from audiopress.voices.catalogue import list_shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from audiopress.model import Episode
@@ -106,6 +106,31 @@ def _count_spoken(settings: Settings, *, again: bool = False) -> str:
     return f"{articles} {'is' if number == 1 else 'are'} spoken by it"
 
 
+class _BodyCounts:
+    """How many articles have which voice, and the newest of them, apart for what was taken back."""
+
+    def __init__(self) -> None:
+        self._counts = Counter[tuple[bool, str]]()
+        self._newest: dict[tuple[bool, str], tuple[bool, datetime, str]] = {}
+
+    def add(self, record: Record, voice: str) -> None:
+        key, rank = (record.state == "live", voice), _rank(record)
+        self._counts[key] += 1
+        self._newest[key] = max(rank, self._newest.get(key, rank))
+
+    def list_most(self) -> list[str]:
+        """Return the voices, that of most first; of as many that of the newer article.
+
+        One article that was tried in another voice must not have all others spoken again.
+        """
+        ordered = sorted(
+            self._counts,
+            key=lambda key: (key[0], self._counts[key], self._newest[key]),
+            reverse=True,
+        )
+        return [name for _, name in ordered]
+
+
 class _PublishedVoices:
     """Who spoke what the ledger says is published, whatever there is of output and cache.
 
@@ -115,18 +140,31 @@ class _PublishedVoices:
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Read the ledger; what of it cannot be read is said where it is needed."""
+        """Read the ledger; what of it cannot be read is said where it is needed.
+
+        Of an archive's records none is kept: they are counted.
+        """
         ledger = Ledger(settings.ledger)
-        records: Sequence[Record] = ()
         show = None
-        with contextlib.suppress(StoreError):
-            records = ledger.load_all()
         with contextlib.suppress(StoreError):
             show = ledger.load_show(settings.show.id)
         self._settings = settings
         self._cache = Cache(settings.cache)
-        self._records = records
         self._show = [name for name, _ in (show or ShowRecord(id="")).voices]
+        # With and without the voices of roles, which may be the body's too.
+        self._likely, self._possible = _BodyCounts(), _BodyCounts()
+        self._live = Counter[tuple[str, str]]()
+        with contextlib.suppress(StoreError):
+            self._count_all(ledger.iterate())
+
+    def _count_all(self, records: Iterable[Record]) -> None:
+        roles = {name for _, name in self._settings.cast.roles}
+        for record in records:
+            if record.versions:
+                likely, possible = self._find_body(record, roles), self._find_body(record, set())
+                self._likely.add(record, likely)
+                self._possible.add(record, possible)
+                self._live[likely, possible] += record.state == "live"
 
     def find(self) -> str:
         """Return the voice of the body of most published articles, or nothing.
@@ -135,39 +173,20 @@ class _PublishedVoices:
         A voice that the configuration names for a role or a language is not the body's, as long as
         there is another one.
         """
-        roles = {name for _, name in self._settings.cast.roles}
-        newest = sorted(self._records, key=_rank, reverse=True)
-        published = [record for record in newest if record.versions]
-        if not published:
+        found = self._likely.list_most()
+        if not found:
             return ""
-        named = roles | {name for _, name in self._settings.cast.languages}
-        found = self._list_bodies(published, roles)
+        cast = self._settings.cast
+        named = {name for _, name in (*cast.roles, *cast.languages)}
         shown = [name for name in self._show if name not in named]
         # That of a role is the body's too, where nobody else speaks.
-        rest = self._list_bodies(published, set())
+        rest = self._possible.list_most()
         names = (name for group in (found, shown, rest) for name in group)
         return next((name for name in names if name and self._is_allowed(name)), "")
 
-    def _list_bodies(self, published: Sequence[Record], roles: set[str]) -> list[str]:
-        """Return the voices of these articles' bodies, that of most first.
-
-        One article that was tried in another voice must not have all others spoken again.
-        """
-        counted = Counter(
-            (record.state == "live", self._find_body(record, roles)) for record in published
-        )
-        # Stable: of as many that of the newer one, which was counted first.
-        ordered = sorted(counted, key=lambda pair: (pair[0], counted[pair]), reverse=True)
-        return [name for _, name in ordered]
-
     def count(self, voice: str) -> int:
         """Return of how many articles in the feed ``voice`` is the body's."""
-        roles = {name for _, name in self._settings.cast.roles}
-        live = (record for record in self._records if record.state == "live" and record.versions)
-        return sum(
-            voice in (self._find_body(record, roles), self._find_body(record, set()))
-            for record in live
-        )
+        return sum(number for bodies, number in self._live.items() if voice in bodies)
 
     def _find_body(self, record: Record, roles: set[str]) -> str:
         last = record.versions[-1]
