@@ -48,7 +48,7 @@ class EditionTable:
     it (commit it); never delete it. ``"s3://bucket/prefix"`` keeps it there, with a copy in
     ``ledger/``."""
     timezone: str = "UTC"
-    """Of dates that come without one, such as ``"Europe/London"``."""
+    """Of dates that come without one, in lists, pages and front matter: ``"Europe/London"``."""
     hosts: tuple[str, ...] = ()
     """Your hosts, such as ``"news.example.org"``: a page's canonical address counts on these, and
     their ``robots.txt``, which is for others, does not keep you from the pages of your lists."""

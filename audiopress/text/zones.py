@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-__all__ = ["find_zone"]
+__all__ = ["UNSAID", "find_zone", "place_moment"]
+
+UNSAID = timezone(timedelta(0), "unsaid")
+"""The zone of a date that says none, until it is known whose date it is; it counts as UTC."""
 
 _HOURS = {
     "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0,
@@ -52,3 +55,16 @@ def find_zone(written: str, moment: datetime) -> timezone | None:
     except (ValueError, OSError, ZoneInfoNotFoundError):
         return None
     return None if offset is None else timezone(offset)
+
+
+def place_moment(moment: datetime | None, zone: tzinfo) -> datetime | None:
+    """Return a moment that says no zone in ``zone``, another one as it is.
+
+    It has the offset of that day, and not the zone itself: a time that a clock shows twice in a
+    year, or never, is equal to no other one, not even to itself as the ledger has it.
+    """
+    if moment is None or moment.tzname() not in (None, UNSAID.tzname(None)):
+        return moment
+    placed = moment.replace(tzinfo=zone)
+    offset, name = placed.utcoffset() or timedelta(0), placed.tzname()
+    return moment.replace(tzinfo=timezone(offset, name) if name else timezone(offset))

@@ -27,6 +27,7 @@ from audiopress.reading.metadata.listed_facts import add_facts
 from audiopress.speaking.opening import write_opening
 from audiopress.store.cache import Cache
 from audiopress.store.keys import digest
+from audiopress.text.zones import place_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -389,13 +390,9 @@ class ArticleReader:
     def _add_zone(self, article: Article) -> Article:
         """Give dates without an offset the edition's zone, never the machine's."""
         zone = self._settings.zone()
-
-        def aware(moment: Any) -> Any:
-            return moment.replace(tzinfo=zone) if moment and moment.tzinfo is None else moment
-
-        return replace(
-            article, published=aware(article.published), modified=aware(article.modified)
-        )
+        dates = (place_moment(each, zone) for each in (article.published, article.modified))
+        published, modified = dates
+        return replace(article, published=published, modified=modified)
 
 
 def _write_facts(facts: SourceFacts) -> str:

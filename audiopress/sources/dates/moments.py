@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiopress.sources.dates.stated import UNSAID, UnclearDateError, read_stated
+from audiopress.sources.dates.stated import UnclearDateError, read_stated
+from audiopress.text.zones import place_moment
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -36,9 +37,5 @@ def note_unread(*unread: str) -> tuple[str, ...]:
 
 def place_moments(facts: SourceFacts, zone: tzinfo) -> SourceFacts:
     """Return facts whose dates are of this zone where the list says none."""
-
-    def place(moment: datetime | None) -> datetime | None:
-        unsaid = moment is not None and moment.tzinfo is UNSAID
-        return moment.replace(tzinfo=zone) if moment is not None and unsaid else moment
-
-    return replace(facts, published=place(facts.published), modified=place(facts.modified))
+    published, modified = (place_moment(each, zone) for each in (facts.published, facts.modified))
+    return replace(facts, published=published, modified=modified)

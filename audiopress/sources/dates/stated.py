@@ -12,15 +12,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from audiopress.sources.dates.names import find_month, is_weekday
-from audiopress.text.zones import find_zone
+from audiopress.text.zones import UNSAID, find_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["UNSAID", "UnclearDateError", "read_stated"]
-
-UNSAID = timezone(timedelta(0), "unsaid")
-"""The zone of a date that says none: UTC, until who knows the edition's puts that in its place."""
+__all__ = ["UnclearDateError", "read_stated"]
 
 _SHAPES = (
     # 24 Dec 2026, 24. Dezember 2026, 24-Dec-26

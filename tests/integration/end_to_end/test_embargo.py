@@ -76,3 +76,39 @@ def test_an_article_that_waits_is_not_published_when_its_new_date_is_unread(pres
     assert "error: its date of publication is not understood" in done.stderr
     assert "24 Foo 2199" in press.run("status").stdout
     assert not list(press.folder.glob("output/**/*.mp3"))
+
+
+@pytest.mark.parametrize(
+    ("date", "moment"),
+    [
+        ("2199-12-24 06:00", "2199-12-24 06:00 CET"),
+        ("2199-07-24T06:00:00", "2199-07-24 06:00 CEST"),
+        ("24 July 2098", "2098-07-24 00:00 CEST"),
+        ("2199-12-24 06:00 GMT", "2199-12-24 06:00 UTC"),
+        ("2199-12-24T06:00:00Z", "2199-12-24 06:00 UTC"),
+    ],
+)
+def test_a_file_that_says_no_zone_waits_for_the_hour_of_the_edition(
+    press: Press, date: str, moment: str
+) -> None:
+    write_feed(press, "")
+    story = f"---\ntitle: Alba\ndate: {date}\n---\n\nThe boat left at ten past nine.\n"
+    (press.folder / "alba.md").write_text(story, "utf-8")
+    page = f'<meta property="article:published_time" content="{date}"><h1>Brest</h1><p>{STORY}</p>'
+    (press.folder / "brest.html").write_text(f"<!doctype html><title>Brest</title>{page}", "utf-8")
+    told = [note for note in press.build("alba.md")["notes"] if "waits until" in note]
+    assert len(told) == 1
+    assert f"waits until {moment}," in told[0]
+    told = [note for note in press.build("brest.html")["notes"] if "waits until" in note]
+    assert f"waits until {moment}," in told[0]
+
+
+def test_a_date_that_was_published_as_utc_stays(press: Press) -> None:
+    write_feed(press, "")
+    story = "---\ntitle: Alba\ndate: {}\n---\n\nThe boat left at ten past nine.\n"
+    (press.folder / "alba.md").write_text(story.format("2026-07-01 06:00 UTC"), "utf-8")
+    press.build("alba.md")
+    (press.folder / "alba.md").write_text(story.format("2026-07-01 06:00"), "utf-8")
+    press.build("alba.md")
+    feed = (press.folder / "output" / "feed.xml").read_text("utf-8")
+    assert "Wed, 01 Jul 2026 06:00:00 +0000" in feed

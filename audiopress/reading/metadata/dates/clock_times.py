@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, timedelta, timezone
 
+from audiopress.text.zones import UNSAID
+
 __all__ = ["find_time", "read_zone", "remove_hours", "remove_times"]
 
 _ZONES = {
@@ -29,6 +31,9 @@ farthest west, so that nothing is published early. IST is of India, Israel or Ir
 as UTC, which lies west of all three, it is never early either (0294). What a file declares has all
 zones of `audiopress.text.zones`, and no others."""
 
+_UTC = {"gmt", "utc", "z"}
+"""Names of UTC itself, however they are written."""
+
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?m?\.?\b"
     r"\s*(?P<zone>[A-Za-z]{2,4}\b|[+-]\d\d:?\d\d)?",
@@ -45,14 +50,15 @@ _HOURS = re.compile(
 def find_time(text: str, start: int, end: int) -> tuple[int, int, timezone]:
     """Return hour, minute and zone of the time behind a date, else of one before it.
 
-    ``start`` and ``end`` are the date's place in ``text``. Midnight in UTC where there is none.
+    ``start`` and ``end`` are the date's place in ``text``. Midnight where there is none, and
+    `UNSAID` where it has no zone.
     """
     # "21:35, 31 October 2024" is as usual as the other way round
     clock = _CLOCK.search(text, end) or _CLOCK.search(text[:start])
     if clock:
         return _read_hour(clock), int(clock["minute"]), read_zone(clock["zone"])
     hours = _HOURS.search(text, end) or _HOURS.search(text[:start])
-    return (int(hours["hour"]), int(hours["minute"] or 0), UTC) if hours else (0, 0, UTC)
+    return (int(hours["hour"]), int(hours["minute"] or 0), UNSAID) if hours else (0, 0, UNSAID)
 
 
 def remove_times(text: str) -> str:
@@ -72,12 +78,17 @@ def _read_hour(clock: re.Match[str]) -> int:
 
 
 def read_zone(zone: str | None) -> timezone:
-    """Return the zone of a name or an offset (``+05:30``), UTC for one that nobody knows."""
+    """Return the zone of a name or an offset (``+05:30``); `UNSAID` for none.
+
+    A name in capitals that nobody knows is taken as UTC.
+    """
     if zone and zone[0] in "+-":
         # "+05" has hours alone; one beyond 24 hours is a ValueError, for which there is no date
         digits = zone[1:].replace(":", "").ljust(4, "0")
         minutes = int(digits[:2]) * 60 + int(digits[2:])
         return timezone(timedelta(minutes=-minutes if zone[0] == "-" else minutes))
     # a word behind a time ("9.30 the") is no zone
-    shift = _ZONES.get((zone or "").lower(), 0)
-    return timezone(timedelta(minutes=shift)) if shift else UTC
+    name = zone or ""
+    if shift := _ZONES.get(name.lower()):
+        return timezone(timedelta(minutes=shift))
+    return UTC if name.isupper() or name.lower() in _UTC else UNSAID

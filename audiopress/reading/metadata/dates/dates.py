@@ -1,4 +1,4 @@
-"""Dates as metadata and datelines write them; aware, UTC where no zone is given.
+"""Dates as metadata and datelines write them; aware, `UNSAID` where no zone is given.
 
 Read are ISO 8601 and what is near to it, English ("31 October 2024", "Oct. 31st, 2024 9:35 p.m."),
 six more languages, and figures that can mean one day only ("31/10/2024").
@@ -105,7 +105,8 @@ _BESIDE = re.compile(rf"\b{any_of(_LINE_WORDS)}\b", re.IGNORECASE)
 def read_date(text: str) -> datetime | None:
     """Return the aware date that ``text`` states, or ``None``.
 
-    Without a zone it is UTC, without a time midnight. For metadata: an ISO date must open it.
+    Its zone is `UNSAID` where it has none, its time midnight. For metadata: an ISO date must
+    open it.
     """
     text = text.strip()
     match = _ISO.match(text)

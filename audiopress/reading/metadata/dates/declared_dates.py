@@ -37,7 +37,7 @@ _NOON = 12
 
 
 def read_declared_date(text: str) -> datetime | None:
-    """Return the aware date that a file declares, or ``None``; without a zone it is UTC."""
+    """Return the aware date that a file declares, or ``None``; without a zone it is `UNSAID`."""
     date = _find_date(text)
     zone = find_zone(_find_zone_name(text), date) if date else None
     return date.replace(tzinfo=zone) if date and zone else date

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from audiopress.reading.metadata.dates.clock_times import find_time
 from audiopress.reading.metadata.dates.dates import read_date
 from audiopress.reading.metadata.dates.declared_dates import read_declared_date
+from audiopress.text.zones import UNSAID
 
 __all__ = ["StatedDate", "read_stated_date"]
 
@@ -103,7 +104,7 @@ def _make_day(
     text: str, match: re.Match[str], year: int, month: int, day: int
 ) -> tuple[datetime, ...]:
     try:
-        found = datetime(year, month, day, tzinfo=UTC)
+        found = datetime(year, month, day, tzinfo=UNSAID)
     except ValueError:
         return ()
     try:
