@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks import (
+    bench_archive,
     bench_build,
     bench_edition,
     bench_feed,
@@ -26,8 +27,8 @@ from tests.benchmarks import (
 from tests.benchmarks.figures import Bench, Setting
 from tests.benchmarks.pages import EXAMPLE, NORTH_KOREA
 
-_SPEED = (bench_start, bench_feed, bench_join, bench_edition, bench_build, bench_size,
-          bench_install)  # fmt: skip
+_SPEED = (bench_start, bench_feed, bench_join, bench_edition, bench_archive, bench_build,
+          bench_size, bench_install)  # fmt: skip
 _MODULES = (*_SPEED, bench_sound)
 BENCHES: tuple[Bench, ...] = tuple(bench for module in _MODULES for bench in module.BENCHES)
 

@@ -19,11 +19,11 @@ from tests.unit.publish_samples import episode, show
 count = int(sys.argv[1])
 episodes = [episode(number) for number in range(count + 1)]
 start = time.perf_counter()
-from audiopress.publish.feed.rss import live
-pages = live(show(), episodes[:-1])
+from audiopress.publish.feed.rss import write_feeds
+pages = write_feeds(show(), episodes[:-1])
 written = time.perf_counter()
 peak = resident()
-grown = live(show(), episodes)
+grown = write_feeds(show(), episodes)
 print(json.dumps({
     "seconds": written - start, "peak": peak, "documents": len(pages),
     "bytes": sum(map(len, pages.values())),
