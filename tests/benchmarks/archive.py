@@ -1,8 +1,8 @@
 """A large edition made of one article: records and sound as a build leaves them, nothing spoken.
 
-One article is built by the program. Every other one is its record under another name, put where
-the ledger would have it, with a hard link to its sound. What stands around the articles (feed,
-pages, ``by-url``) is the program's to make.
+One article is built by the program. Every other one is its record under another name and with
+other lines, put where the ledger would have it, with a hard link to its sound. What stands around
+the articles (feed, pages, ``by-url``) is the program's to make.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _make_other(first: Record, number: int) -> Record:
         first,
         id=url, guid=other.guid, slug=slug, aliases=(f"{number}.html",), published=published,
         versions=(other,),
-        texts=(replace(text, key=key),),
+        texts=(replace(text, key=key, lines=tuple(f"{line} ({number})" for line in text.lines)),),
         makings=(replace(making, key=key),),
     )  # fmt: skip
 
