@@ -12,7 +12,7 @@ import json
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote
 
 from audiopress.net.urls import split_authority, split_url
@@ -20,8 +20,6 @@ from audiopress.text.sentence_ends import CLOSING_MARKS, ENDING_MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from audiopress.model import Episode
 
 __all__ = [
     "choose_title",
@@ -65,7 +63,19 @@ def clean_text(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", fit).split())
 
 
-def choose_title(episode: Episode) -> str:
+class Titled(Protocol):
+    """What has a title, and a name where nothing is left of it."""
+
+    @property
+    def title(self) -> str:
+        """As the article has it."""
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder."""
+
+
+def choose_title(episode: Titled) -> str:
     """Return the title as it is published; where nothing is left of it, the slug."""
     return clean_text(episode.title) or episode.slug
 

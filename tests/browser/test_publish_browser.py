@@ -216,6 +216,31 @@ def test_titles_are_found_without_a_server(page: Page, large: Site) -> None:
     assert [text for text in heard if "Failed to load resource" not in text] == []
 
 
+def test_titles_in_older_lists_are_found(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front_pages, "LISTED_TITLES", 3)
+    episodes = [episode(n, title=f"Tide {n}") for n in range(11)]
+    files = front_pages.render_index_pages(show(), episodes)
+    files |= front_pages.make_search_files(episodes)
+    assert "titles-2.json" in files
+    for name, body in (files | {"style.css": render.read_stylesheet()}).items():
+        (tmp_path / name).write_bytes(body)
+    site = Site(tmp_path)
+    page.goto(site.url("index.html"), wait_until="networkidle")
+    field = page.get_by_role("searchbox")
+    field.fill("tide")
+    results = page.locator(".found a")
+    expect(results).to_have_text([f"Tide {n}" for n in reversed(range(11))])
+    site.faults.failing |= {"titles-1.json"}
+    page.reload(wait_until="networkidle")
+    field.fill("tide")
+    expect(page.get_by_role("status")).to_have_text(
+        "The titles could not be loaded. Please try again."
+    )
+    site.close()
+
+
 def test_without_its_list_the_search_says_so(page: Page, large: Site) -> None:
     page.goto(large.url("older-1.html"), wait_until="networkidle")
     large.faults.failing |= {"titles.json"}

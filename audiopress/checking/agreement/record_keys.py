@@ -49,7 +49,7 @@ _POINTER: Final = {"": "version url episode alignment page"}
 """Those in a record below ``by-url/``."""
 
 _TITLES: Final = {
-    "": "version titles",
+    "": "version titles older",
     "titles": "title page section language direction date day",
 }
 """Those in what the front searches."""
@@ -70,9 +70,10 @@ def find_foreign_records(shelf: Shelf) -> Iterator[Look]:
     """Yield a look at each record that stands around the episodes."""
     for where in shelf.list_paths("by-url/**/index.json"):
         yield "foreign to a record", where, _find_key_fault(_read(shelf, where), _POINTER)
-    if shelf.read("titles.json") is not None:
-        fault = _find_key_fault(_read(shelf, "titles.json"), _TITLES)
-        yield "foreign to a record", "titles.json", fault
+    for where in ("titles.json", *shelf.list_paths("titles-*.json")):
+        if shelf.read(where) is not None:
+            fault = _find_key_fault(_read(shelf, where), _TITLES)
+            yield "foreign to a record", where, fault
 
 
 def _read(shelf: Shelf, where: str) -> Any:

@@ -162,7 +162,7 @@ def find_search_faults(shelf: Shelf, episodes: Sequence[ListedEpisode]) -> Itera
         searched = b'src="search.js"' in (shelf.read("index.html") or b"")
         yield "search", where, "is not there" if searched else ""
         return
-    titles = _read_titles(body)
+    titles = _read_titles(shelf, body)
     if titles is None:
         yield "search", where, "cannot be read"
         return
@@ -192,13 +192,17 @@ def _name_record(episode: ListedEpisode) -> str:
         return ""
 
 
-def _read_titles(body: bytes) -> dict[str, list[dict[str, Any]]] | None:
+def _read_titles(shelf: Shelf, body: bytes) -> dict[str, list[dict[str, Any]]] | None:
+    """Return what the front finds, by page; those of a large edition lie in older lists too."""
     found: dict[str, list[dict[str, Any]]] = {}
     try:
         # As text: browsers take no mark before it.
-        for each in json.loads(body.decode())["titles"]:
+        newest = json.loads(body.decode())
+        names = [f"titles-{number}.json" for number in range(1, newest.get("older", 0) + 1)]
+        older = [json.loads((shelf.read(name) or b"").decode()) for name in names]
+        for each in (each for one in (newest, *older) for each in one["titles"]):
             found.setdefault(each["page"], []).append(each)
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return found
 

@@ -6,6 +6,7 @@
     promises         what the ledger says at the start of a run
     voices/          who speaks: the voice kept, one for another language, what one lacks
     planning/        sources -> orders: one an article, with what must be spoken for it
+    around/          what is published, and which files around it are made again
     publishing/      an order whose segments are ready -> its files; then the show, the feed last
     notes            what a person should know of, although nothing failed
     told             what the last build told already

@@ -8,15 +8,13 @@ times, adds a page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
-    from audiopress.model import Episode
-
-__all__ = ["LIVE_ITEMS", "PAGE_ITEMS", "FeedPage", "cut_pages"]
+__all__ = ["LIVE_ITEMS", "PAGE_ITEMS", "Dated", "FeedPage", "cut_pages"]
 
 LIVE_ITEMS: Final = 300
 """Items of ``feed.xml`` at most: every app fetches the whole file again and again."""
@@ -26,56 +24,74 @@ PAGE_ITEMS: Final = 100
 it is fetched. The live feed has 201 to 300 once there is a page (decision 0160)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedPage:
-    """One document of the feed: its name, its items newest first, the older page's name.
+class Dated(Protocol):
+    """What is known of an episode to find its place in a feed."""
 
-    ``offsets`` are those of the dates: two dates may be equal and yet be written differently.
-    """
+    @property
+    def guid(self) -> str:
+        """What apps know it by."""
+
+    @property
+    def published(self) -> datetime:
+        """The date by which it stands among others."""
+
+    @property
+    def changed(self) -> datetime:
+        """When its newest version came to be."""
+
+
+_Dated = TypeVar("_Dated", bound=Dated)
+_Other = TypeVar("_Other", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage(Generic[_Dated]):
+    """One document of the feed: its name, its items newest first, the older page's name."""
 
     name: str
-    episodes: tuple[Episode, ...]
+    episodes: tuple[_Dated, ...]
     changed: datetime | None
     older: str | None
     archive: bool
-    offsets: tuple[timedelta | None, ...]
+
+    def with_episodes(self, episodes: Sequence[_Other]) -> FeedPage[_Other]:
+        """Return the same document of the same episodes as another kind of value."""
+        return FeedPage(
+            name=self.name,
+            episodes=tuple(episodes),
+            changed=self.changed,
+            older=self.older,
+            archive=self.archive,
+        )
 
 
-def cut_pages(episodes: Sequence[Episode], folder: str) -> list[FeedPage]:
+def cut_pages(episodes: Sequence[_Dated], folder: str) -> list[FeedPage[_Dated]]:
     """Cut full pages off the oldest end until the rest fits the live feed, which comes last."""
     count = -(-max(0, len(episodes) - LIVE_ITEMS) // PAGE_ITEMS)
-    pages: list[FeedPage] = []
-    rest = list(episodes)
+    pages: list[FeedPage[_Dated]] = []
+    rest = len(episodes)
     older = None
     for number in range(1, count + 1):
-        rest, cut = rest[:-PAGE_ITEMS], rest[-PAGE_ITEMS:]
-        name = f"{folder}feed-{number}.xml"
-        pages.append(_make_page(name, cut, _find_newest_change(cut), older, archive=True))
-        older = name
-    return [
-        *pages,
-        _make_page(f"{folder}feed.xml", rest, _find_newest_change(episodes), older, archive=False),
-    ]
-
-
-def _make_page(
-    name: str,
-    episodes: Sequence[Episode],
-    changed: datetime | None,
-    older: str | None,
-    *,
-    archive: bool,
-) -> FeedPage:
-    dates = [one.published for one in episodes] + ([changed] if changed else [])
-    return FeedPage(
-        name=name,
-        episodes=tuple(episodes),
-        changed=changed,
+        cut = tuple(episodes[rest - PAGE_ITEMS : rest])
+        rest -= PAGE_ITEMS
+        page = FeedPage(
+            name=f"{folder}feed-{number}.xml",
+            episodes=cut,
+            changed=_find_newest_change(cut),
+            older=older,
+            archive=True,
+        )
+        pages.append(page)
+        older = page.name
+    live = FeedPage(
+        name=f"{folder}feed.xml",
+        episodes=tuple(episodes[:rest]),
+        changed=_find_newest_change(episodes),
         older=older,
-        archive=archive,
-        offsets=tuple(date.utcoffset() for date in dates),
+        archive=False,
     )
+    return [*pages, live]
 
 
-def _find_newest_change(episodes: Sequence[Episode]) -> datetime | None:
+def _find_newest_change(episodes: Sequence[_Dated]) -> datetime | None:
     return max((max(one.changed, one.published) for one in episodes), default=None)

@@ -6,8 +6,8 @@ writes dates it switches the process's locale, so only one thread may call `writ
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
@@ -15,7 +15,7 @@ from lxml.etree import SubElement
 
 from audiopress.publish.cover_names import name_episode_cover
 from audiopress.publish.feed.apple_categories import find_category
-from audiopress.publish.feed.archive_pages import FeedPage, cut_pages
+from audiopress.publish.feed.archive_pages import Dated, FeedPage, cut_pages
 from audiopress.publish.feed.channel import (
     VALUE_LIMIT,
     check_channel_value,
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 
     from audiopress.model import Episode, Show
 
-__all__ = ["write_feeds"]
+__all__ = ["plan_feeds", "write_feed", "write_feeds"]
+
+_Dated = TypeVar("_Dated", bound=Dated)
 
 # Prefixes and namespaces as their specifications spell them, to the letter: readers compare text.
 _NAMESPACES: Final = {
@@ -81,6 +83,17 @@ def _spell_for_lxml(name: str) -> str:
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
+def plan_feeds(episodes: Sequence[_Dated], folder: str = "") -> list[FeedPage[_Dated]]:
+    """Return the documents of a feed, ``feed-1.xml`` (the oldest) and up, then ``feed.xml``.
+
+    The order is that in which they may be written: each names only documents before it.
+    ``folder`` is where they lie below the output folder (``"shows/<id>/"``).
+    """
+    newest_first = sorted(episodes, key=lambda episode: episode.guid)
+    newest_first.sort(key=lambda episode: episode.published, reverse=True)
+    return cut_pages(newest_first, folder)
+
+
 def write_feeds(
     show: Show,
     episodes: Sequence[Episode],
@@ -88,27 +101,23 @@ def write_feeds(
     folder: str = "",
     notice: Notice | None = None,
 ) -> dict[str, bytes]:
-    """Return archive pages ``feed-1.xml`` (the oldest) and up, then ``feed.xml``, by path.
+    """Return all documents of a feed by path, in the order of `plan_feeds`.
 
-    The order is that in which they may be written: each names only documents before it.
-
-    ``folder`` is where the show's feed lies below the output folder (``"shows/<id>/"``), when
-    there are several shows; ``notice`` is an item before all others. Raises `ConfigError` for
-    a show no directory would take.
+    ``notice`` is an item before all others. Raises `ConfigError` for a show no directory would
+    take.
     """
-    newest_first = sorted(episodes, key=lambda episode: episode.guid)
-    newest_first.sort(key=lambda episode: episode.published, reverse=True)
-    pages = cut_pages(newest_first, folder)
+    pages = plan_feeds(episodes, folder)
     live = pages[-1].name
     return {
-        page.name: _write_page(show, page, folder, notice if page.name == live else None)
+        page.name: write_feed(show, page, folder, notice if page.name == live else None)
         for page in pages
     }
 
 
-@lru_cache(maxsize=1024)  # documents: those of an edition of 100,000 items
-def _write_page(show: Show, page: FeedPage, folder: str, notice: Notice | None) -> bytes:
-    """Write one document; in a long build the archive is not written anew for every item."""
+def write_feed(
+    show: Show, page: FeedPage[Episode], folder: str = "", notice: Notice | None = None
+) -> bytes:
+    """Return one document of a feed; raises as `write_feeds`."""
     feed = _generator()
     # What feedgen calls "podcast" are the elements of itunes; those of podcast are ours.
     feed.load_extension("podcast", atom=False, rss=True)
@@ -123,7 +132,7 @@ def _write_page(show: Show, page: FeedPage, folder: str, notice: Notice | None) 
     return written
 
 
-def _set_channel(feed: Any, show: Show, page: FeedPage) -> None:
+def _set_channel(feed: Any, show: Show, page: FeedPage[Episode]) -> None:
     """Set what feedgen knows; the alternate link comes last because feedgen keeps the last."""
     title = check_channel_value(show.title, "title")
     mark = (
@@ -168,7 +177,7 @@ def _set_itunes_channel(feed: Any, show: Show, title: str) -> None:
         feed.podcast.itunes_block(True)
 
 
-def _link_pages(show: Show, page: FeedPage, folder: str) -> list[FeedElement]:
+def _link_pages(show: Show, page: FeedPage[Episode], folder: str) -> list[FeedElement]:
     """Return what RFC 5005 wants of a document: which it is, and the one before it."""
     links: list[FeedElement] = []
     if page.archive:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -19,16 +19,132 @@ from audiopress.publish.sanitize import choose_title, clean_text, encode_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from audiopress.model import Episode, Show
 
-__all__ = ["FRONT_ITEMS", "make_search_files", "render_index_pages"]
+__all__ = [
+    "FRONT_ITEMS",
+    "LISTED_TITLES",
+    "IndexPage",
+    "TitleList",
+    "make_search_files",
+    "make_search_script",
+    "make_title_list",
+    "plan_index_pages",
+    "plan_title_lists",
+    "render_index_page",
+    "render_index_pages",
+]
 
 FRONT_ITEMS: Final = 100
 """Articles of a page of the front: as many as the feed's archive pages have (decision 0160)."""
 
+LISTED_TITLES: Final = 1000
+"""Articles of a list of titles that is closed, some 200 kB: below twice as many there is one."""
+
 SEARCHED_FROM: Final = 8
 """Fewer articles than these are seen at a glance, so the front has no search."""
+
+
+class Listed(Protocol):
+    """What is known of an episode to find its place among others, and its title by searching."""
+
+    @property
+    def guid(self) -> str:
+        """What decides between two of one moment."""
+
+    @property
+    def published(self) -> datetime:
+        """The date by which it stands among others."""
+
+    @property
+    def title(self) -> str:
+        """As the article has it."""
+
+    @property
+    def slug(self) -> str:
+        """The name of its folder."""
+
+    @property
+    def home(self) -> str:
+        """Its folder below the output folder."""
+
+    @property
+    def section(self) -> str:
+        """The part of the publication that it is of."""
+
+    @property
+    def language(self) -> str:
+        """Tag of the language that it is in."""
+
+
+_Listed = TypeVar("_Listed", bound=Listed)
+_Other = TypeVar("_Other", bound=Listed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage(Generic[_Listed]):
+    """One page of the front: its name, its episodes newest first, the names of its neighbours."""
+
+    name: str
+    episodes: Sequence[_Listed]
+    newer: str
+    older: str
+    search: bool
+
+    def with_episodes(self, episodes: Sequence[_Other]) -> IndexPage[_Other]:
+        """Return the same page of the same episodes as another kind of value."""
+        return IndexPage(
+            name=self.name,
+            episodes=episodes,
+            newer=self.newer,
+            older=self.older,
+            search=self.search,
+        )
+
+
+def plan_index_pages(show: Show, episodes: Sequence[_Listed]) -> list[IndexPage[_Listed]]:
+    """Return the pages of the front, ``older-1.html`` (the oldest) and up, then ``index.html``.
+
+    Like the feed's archive they are filled from the oldest, `FRONT_ITEMS` each, so that a new
+    article rewrites the front page alone, which holds fewer than twice as many.
+    """
+    ordered = _sort_newest_first(episodes)
+    count = max(0, len(ordered) // FRONT_ITEMS - 1)
+    # Titles are looked for in the whole edition, and that is the outermost front.
+    searched = len(ordered) >= SEARCHED_FROM and not (show.folder or show.private)
+    pages: list[IndexPage[_Listed]] = []
+    rest = len(ordered)
+    for number in range(1, count + 2):
+        # The last has all that is left.
+        first = rest - FRONT_ITEMS if number <= count else 0
+        pages.append(
+            IndexPage(
+                name=_name_page(number, count),
+                episodes=ordered[first:rest],
+                newer=_name_page(number + 1, count) if number <= count else "",
+                older=_name_page(number - 1, count) if number > 1 else "",
+                search=searched,
+            )
+        )
+        rest = first
+    return pages
+
+
+def _name_page(number: int, count: int) -> str:
+    return f"older-{number}.html" if number <= count else "index.html"
+
+
+def render_index_page(
+    show: Show, page: IndexPage[Episode], shows: Sequence[Show] = (), *, feed: bool = True
+) -> dict[str, bytes]:
+    """Return one page of the front by its path; ``shows`` as `render_index_pages` has them."""
+    front = _Front(show=show, shows=tuple(shows), feed=feed)
+    body = _render_index(
+        front, page.episodes, newer=page.newer, older=page.older, search=page.search
+    )
+    return {f"{show.folder}{page.name}": body}
 
 
 def render_index_pages(
@@ -38,43 +154,71 @@ def render_index_pages(
     *,
     feed: bool = True,
 ) -> dict[str, bytes]:
-    """Return ``older-1.html`` (the oldest) and up, then ``index.html``, by path.
+    """Return all pages of the front by path, in the order of `plan_index_pages`.
 
-    Like the feed's archive they are filled from the oldest, `FRONT_ITEMS` each, so that a new
-    article rewrites the front page alone, which holds fewer than twice as many. ``shows`` are the
-    others of the edition, whose feeds the pages name too; with ``feed`` false only those.
+    ``shows`` are the others of the edition, whose feeds the pages name too; with ``feed`` false
+    only those.
     """
-    front = _Front(show=show, shows=tuple(shows), feed=feed)
-    rest = _sort_newest_first(episodes)
-    count = max(0, len(rest) // FRONT_ITEMS - 1)
-    # Titles are looked for in the whole edition, and that is the outermost front.
-    searched = len(rest) >= SEARCHED_FROM and not (show.folder or show.private)
     pages: dict[str, bytes] = {}
-    for number in range(1, count + 1):
-        rest, cut = rest[:-FRONT_ITEMS], rest[-FRONT_ITEMS:]
-        newer = f"older-{number + 1}.html" if number < count else "index.html"
-        older = f"older-{number - 1}.html" if number > 1 else ""
-        pages[f"{show.folder}older-{number}.html"] = _render_index(
-            front, cut, newer=newer, older=older, search=searched
-        )
-    last = f"older-{count}.html" if count else ""
-    page = _render_index(front, rest, newer="", older=last, search=searched)
-    pages[f"{show.folder}index.html"] = page
+    for page in plan_index_pages(show, episodes):
+        pages |= render_index_page(show, page, shows, feed=feed)
     return pages
 
 
-def make_search_files(episodes: Sequence[Episode]) -> dict[str, bytes]:
-    """Return what the front searches with, by path: every title, and the script that looks."""
-    if len(episodes) < SEARCHED_FROM:
-        return {}
-    titles = [_describe_title(episode) for episode in _sort_newest_first(episodes)]
-    return {
-        "titles.json": encode_json({"version": 1, "titles": titles}),
-        "search.js": read_template("search.js").encode(),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleList(Generic[_Listed]):
+    """Episodes, newest first, that the front searches in: its file, how many older ones there are.
+
+    ``older`` is counted in ``titles.json`` alone.
+    """
+
+    name: str
+    episodes: Sequence[_Listed]
+    older: int
 
 
-def _describe_title(episode: Episode) -> dict[str, object]:
+def plan_title_lists(episodes: Sequence[_Listed]) -> list[TitleList[_Listed]]:
+    """Return what the front searches in: ``titles-1.json`` (the oldest) and up, ``titles.json``.
+
+    Filled from the oldest, `LISTED_TITLES` each, so that a new article rewrites the last alone. An
+    edition that is seen at a glance has none.
+    """
+    ordered = _sort_newest_first(episodes)
+    if len(ordered) < SEARCHED_FROM:
+        return []
+    count = max(0, len(ordered) // LISTED_TITLES - 1)
+    rest = len(ordered) - count * LISTED_TITLES
+    ends = [len(ordered) - number * LISTED_TITLES for number in range(count)]
+    older = [
+        TitleList(
+            name=f"titles-{number}.json", episodes=ordered[end - LISTED_TITLES : end], older=0
+        )
+        for number, end in enumerate(ends, 1)
+    ]
+    return [*older, TitleList(name="titles.json", episodes=ordered[:rest], older=count)]
+
+
+def make_title_list(titles: TitleList[_Listed]) -> dict[str, bytes]:
+    """Return one list of titles by its path."""
+    older = {"older": titles.older} if titles.older else {}
+    found = [_describe_title(episode) for episode in titles.episodes]
+    return {titles.name: encode_json({"version": 1, **older, "titles": found})}
+
+
+def make_search_files(episodes: Sequence[Listed]) -> dict[str, bytes]:
+    """Return what the front searches with, by path: all titles, and the script that looks."""
+    files: dict[str, bytes] = {}
+    for titles in plan_title_lists(episodes):
+        files |= make_title_list(titles)
+    return files | (make_search_script() if files else {})
+
+
+def make_search_script() -> dict[str, bytes]:
+    """Return the script that looks, by its path."""
+    return {"search.js": read_template("search.js").encode()}
+
+
+def _describe_title(episode: Listed) -> dict[str, object]:
     return {
         "title": choose_title(episode),
         "page": f"{episode.home}index.html",
@@ -86,7 +230,7 @@ def _describe_title(episode: Episode) -> dict[str, object]:
     }
 
 
-def _sort_newest_first(episodes: Sequence[Episode]) -> list[Episode]:
+def _sort_newest_first(episodes: Sequence[_Listed]) -> list[_Listed]:
     ordered = sorted(episodes, key=lambda episode: episode.guid)
     return sorted(ordered, key=lambda episode: episode.published, reverse=True)
 

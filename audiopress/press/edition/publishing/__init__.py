@@ -3,7 +3,6 @@
 ::
 
     publication  an order whose segments are ready -> its files; then the show
-    published    which episodes are published: those of the ledger whose sound is there
     show_files   artwork, player, pages and the feed
     cover        the show's picture
     removal      what goes when an article was withdrawn

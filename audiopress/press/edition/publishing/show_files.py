@@ -5,18 +5,20 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from audiopress.errors import IdentityError, StoreError
 from audiopress.press.corrections.makings import describe_encoder
+from audiopress.press.edition.around.addresses import name_entry, plan_entries
+from audiopress.press.edition.around.parts import Part, PartReceipts, sign_episodes
+from audiopress.press.edition.around.published import LastFeed, list_published
+from audiopress.press.edition.around.shelf import PublishedShelf
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.publishing.held import find_held_folder, publish_held
-from audiopress.press.edition.publishing.published import list_published, remember_published
 from audiopress.press.edition.publishing.removal import Claims, remove_episode
 from audiopress.press.edition.publishing.shows import (
     is_in_feed,
@@ -29,8 +31,7 @@ from audiopress.press.ledgers.ownership import locate_configuration
 from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.shows.private_show import check_made, cover_private_show
 from audiopress.press.steps.plan import describe_voices
-from audiopress.press.steps.ship import is_complete, ship_show
-from audiopress.publish.by_url import make_by_url_path
+from audiopress.press.steps.ship import ship_show
 from audiopress.publish.cover_names import name_front_artwork
 from audiopress.publish.player_files import list_player_files
 from audiopress.store.atomic_files import remove
@@ -42,9 +43,12 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from audiopress.model import Episode, Show
+    from audiopress.press.edition.around.shelf import ShelvedEpisode, Shelving
+    from audiopress.publish.feed.archive_pages import FeedPage
+    from audiopress.publish.pages.front_pages import IndexPage
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
-    from audiopress.store.ledger import Ledger, Record
+    from audiopress.store.ledger import Ledger
 
 __all__ = ["PublishedFeed", "ShowFiles", "open_show_files"]
 
@@ -52,10 +56,10 @@ _FEED_NAME = "feed.xml"
 """The feed's name below the output folder. Apps subscribe to it, and the show's guid is made of its
 address, so it stays."""
 
-_STALE_SUFFIXES = (".xml", ".html", "/index.json")
-"""Files that are taken away when an edition no longer writes them: feeds and pages that would go on
-saying what is no longer so. Pictures and the player's files harm nobody, and caches may want them.
-"""
+_STALE: Final = re.compile(r".*(?:\.xml|\.html|/index\.json)|titles(?:-\d+)?\.json")
+"""Matches files that are taken away when an edition no longer writes them: feeds, pages and lists
+that would go on saying what is no longer so. Pictures and the player's files harm nobody, and
+caches may want them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +80,19 @@ _NO_TITLES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class _ShowReceipt(msgspec.Struct):
-    """What these files were made from, and each with its size in bytes.
+    """Which groups of parts there are receipts of (`PartReceipts`).
 
-    The names of the fields are those in the cache.
+    Versions before this one kept all files here, with their sizes, and one ``mark`` of what all of
+    them were made from. The names of the fields are those in the cache.
     """
 
     mark: str
     files: list[tuple[str, int]]
+    groups: list[str] = []
+
+
+_NEW: Final = _ShowReceipt(mark="", files=[])
+"""Of a show that nothing was written of."""
 
 
 class ShowFiles:
@@ -97,16 +107,20 @@ class ShowFiles:
         keep: bool = True,
         others: Sequence[ShowFiles] = (),
         titles: Mapping[str, str] = _NO_TITLES,
+        shelf: PublishedShelf | None = None,
     ) -> None:
         """Know the places; nothing is made before it is asked for.
 
         ``others`` are those of the other shows of the edition, which are published with the main
-        one's, ``titles`` those of all shows by their ids, the main one's under "".
+        one's, ``titles`` those of all shows by their ids, the main one's under "". They share the
+        ``shelf``.
         """
         self._titles = titles
         self._keep = keep
         self._others = tuple(others)
-        self._listed: tuple[list[Episode], tuple[str, ...]] | None = None
+        self._shelf = shelf or PublishedShelf(ledger, cache, settings.ledger, keep=keep)
+        self._looked: Shelving | None = None
+        self._listed: tuple[list[ShelvedEpisode], tuple[str, ...]] | None = None
         self._settings = settings
         self._cache = cache
         self._ledger = ledger
@@ -222,7 +236,7 @@ class ShowFiles:
         """Whether a feed may be there that has to be written without its last article."""
         own = self._settings.show
         if not own.folder:
-            return bool(self._list_withdrawn()) or bool(self._others and self._list_everything())
+            return bool(self._look().gone) or bool(self._others and self._list_everything())
         return self._cache.find_record("show", own.id, _ShowReceipt) is not None
 
     @property
@@ -236,117 +250,170 @@ class ShowFiles:
         show = self._settings.show
         return f"{show.address}{show.folder}{_FEED_NAME}"
 
-    def _publish_changed(self, episodes: Sequence[Episode]) -> None:
-        """Write what stands around ``episodes``, unless the receipt says that it is there."""
-        shows = self._list_shown()
-        whole = [shows, self._list_everything()] if self._others else []
-        mark = digest(
-            [
-                msgspec.json.encode(episodes).decode(),
-                msgspec.json.encode(self.show).decode(),
-                digest_binding_rules(),
-                # Of an edition with one show the receipts stay what they were.
-                *([msgspec.json.encode(whole).decode()] if whole else []),
-            ]
+    def _publish_changed(self, episodes: Sequence[ShelvedEpisode]) -> None:
+        """Make what stands around ``episodes`` where it would be another, and write it."""
+        parts, feeds = self._plan_parts(), self._plan_feeds(episodes)
+        receipt = self._cache.find_record("show", self.id, _ShowReceipt)
+        groups = sorted({each.group for each in (*parts, *feeds)})
+        known = PartReceipts(
+            self._cache, self.id, self._settings.output, {*groups, *(receipt or _NEW).groups}
         )
-        receipt = self._cache.find_record("show", self._settings.show.id, _ShowReceipt)
-        output = self._settings.output
-        # The receipt lies in the cache, the files do not: somebody may have emptied the folder.
-        if receipt and receipt.mark == mark and is_complete(output, receipt.files):
+        changed = {each.name for each in known.pick_stale([*parts, *feeds])}
+        if (
+            not changed
+            and receipt
+            and not known.list_files() - known.list_present([*parts, *feeds], {})
+        ):
             return
-        self._write_files(episodes, mark, [name for name, _ in receipt.files] if receipt else [])
+        # All is made before anything is written.
+        files = {each.name: each.make() for each in parts if each.name in changed}
+        written = {each.name: each.make() for each in feeds if each.name in changed}
+        # The promise where it is kept, then who says it.
+        settle_ledger(self._settings.ledger)
+        ship_show(self._settings.output, _join(files), _join(written))
+        before = known.list_files().union(name for name, _ in (receipt or _NEW).files)
+        # Before the receipt, which says all is done.
+        self._remove_stale(before, known.list_present([*parts, *feeds], files | written))
+        LastFeed(self._cache, self.id).remember(episodes, self._shelf.load)
+        known.keep([*parts, *feeds], files | written)
+        value = msgspec.to_builtins(_ShowReceipt(mark="", files=[], groups=groups))
+        self._cache.put_record("show", self.id, value)
 
     def list_feeds(self) -> list[tuple[Show, list[Episode]]]:
         """Return every show of the edition that has a feed, with the episodes in it."""
-        main = [(self.show, self._list_published()[0])] if self._has_feed else []
+        found = self._list_published()[0] if self._has_feed else []
+        main = [(self.show, [self._shelf.load(each) for each in found])] if self._has_feed else []
         return main + [feed for other in self._others for feed in other.list_feeds()]
 
     def find(self, show_id: str) -> ShowFiles:
         """Return those of one show of the edition, by its id; of an unknown one the main one's."""
         return next((other for other in self._others if other.id == show_id), self)
 
-    def _list_withdrawn(self) -> list[Record]:
-        records = self._ledger.load_all()
-        return [record for record in records if record.state != "live" and record.versions]
-
     def _remove_withdrawn(self) -> None:
         """Leave of withdrawn articles a page that says so; the feed does not name them any more."""
+        looked = self._look()
+        if not looked.gone:
+            return
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
-        contents, gone = self._ledger.read_all(), self._list_withdrawn()
-        claims = Claims(records=contents.records, faults=contents.faults)
+        gone = [self._shelf.read(name) for name in looked.gone]
+        taken = {slug for name in looked.gone for slug in looked.slugs[name]}
+        near = [name for name, slugs in looked.slugs.items() if not taken.isdisjoint(slugs)]
+        claims = Claims(records=[self._shelf.read(name) for name in near], faults=looked.faults)
         for record in gone:
             page = render.render_withdrawn_page(
                 self.show, record.versions[-1], reason=record.reason
             )
             remove_episode(self._settings.output, record, claims, page)
-        live = [record.versions[-1] for record in contents.records if record.state == "live"
-                and record.versions]  # fmt: skip
         # Of all versions, for its address may have been another; a live article may have it now.
-        self._remove_stale(
-            _make_url_index(episode for record in gone for episode in record.versions),
-            _make_url_index([*live, *self._list_everything()]),
-        )
+        before = {name_entry(episode.url) for record in gone for episode in record.versions}
+        live = {each.place for each in (*looked.live, *self._list_everything())}
+        self._remove_stale(before - {""}, live)
 
     def _remove_stale(self, before: Iterable[str], now: Container[str]) -> None:
         """Remove pages that were written before and are none of the edition's any more."""
         # What a record that cannot be read has published is in no list, and stays.
-        kept = ("by-url/",) if self._ledger.read_all().faults else ()
+        kept = ("by-url/",) if self._look().faults else ()
         for name in before:
-            if name not in now and name.endswith(_STALE_SUFFIXES) and not name.startswith(kept):
+            if name not in now and _STALE.fullmatch(name) and not name.startswith(kept):
                 remove(join_below(self._settings.output, name))
 
-    def _write_files(self, episodes: Sequence[Episode], mark: str, before: Iterable[str]) -> None:
+    # -- parts ---------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _base(self) -> str:
+        """Digest of what all parts are made from besides episodes."""
+        return digest([msgspec.json.encode(self.show).decode(), digest_binding_rules()])
+
+    def _plan_parts(self) -> list[Part]:
+        """Return what stands around the episodes but the feed, in the order of writing."""
+        show = self.show
+        around = Part(name="around", mark=self._base, make=self._make_around)
+        if show.folder:
+            return [around, *self._plan_index_pages(self._list_published()[0], [])]
+        everything, parts = self._list_everything(), [around]
+        # By these others find what lies here: of a private show nobody is to.
+        if not show.private:
+            parts += [*plan_entries(self._base, everything), *self._plan_search(everything)]
+        return [*parts, *self._plan_index_pages(everything, self._list_shown())]
+
+    def _make_around(self) -> dict[str, bytes]:
+        """Return the show's picture, and of the outermost place player and style."""
         from audiopress.publish.pages import (  # noqa: PLC0415 - import jinja2 and Pillow
             artwork,
-            front_pages,
             render,
         )
 
-        show = self.show
-        if show.folder:
-            files = {self._cover_name: self.cover}
-            files[name_front_artwork(self._cover_name)] = self._make_small(artwork.FRONT_SIDE)
-            files |= front_pages.render_index_pages(show, episodes)
-            self._ship(episodes, files, mark, before)
-            return
-        files = {
-            self._cover_name: self.cover,
-            "icon.png": self._make_small(artwork.ICON_SIDE),
-        }
+        files = {self._cover_name: self.cover}
+        if not self.show.folder:
+            files["icon.png"] = self._make_small(artwork.ICON_SIDE)
         files[name_front_artwork(self._cover_name)] = self._make_small(artwork.FRONT_SIDE)
-        files["style.css"] = render.read_stylesheet()
-        files |= render.read_fonts()
-        files |= list_player_files()
-        everything = self._list_everything()
-        # By these others find what lies here: of a private show nobody is to.
-        if not show.private:
-            files |= _make_url_index(everything)
-            files |= front_pages.make_search_files(everything)
-        shows = self._list_shown()
-        files |= front_pages.render_index_pages(show, everything, shows, feed=self._has_feed)
-        self._ship(episodes, files, mark, before)
+        if not self.show.folder:
+            files["style.css"] = render.read_stylesheet()
+            files |= render.read_fonts() | list_player_files()
+        return files
 
-    def _ship(
-        self,
-        episodes: Sequence[Episode],
-        files: dict[str, bytes],
-        mark: str,
-        before: Iterable[str],
-    ) -> None:
-        """Write files and feed, the feed last, then the receipt that says so."""
+    def _plan_search(self, episodes: Sequence[ShelvedEpisode]) -> list[Part]:
+        from audiopress.publish.pages import front_pages  # noqa: PLC0415 - imports jinja2
+
+        lists = [
+            Part(
+                name=titles.name,
+                mark=sign_episodes(f"{self._base} {titles.older}", titles.episodes),
+                make=functools.partial(front_pages.make_title_list, titles),
+            )
+            for titles in front_pages.plan_title_lists(episodes)
+        ]
+        script = Part(name="search.js", mark=self._base, make=front_pages.make_search_script)
+        return [*lists, script] if lists else []
+
+    def _plan_index_pages(
+        self, episodes: Sequence[ShelvedEpisode], shows: Sequence[Show]
+    ) -> list[Part]:
+        from audiopress.publish.pages import front_pages  # noqa: PLC0415 - imports jinja2
+
+        has_feed = self._has_feed or bool(self.show.folder)
+        named = digest([self._base, msgspec.json.encode(shows).decode(), has_feed])
+
+        def make(page: IndexPage[ShelvedEpisode]) -> dict[str, bytes]:
+            loaded = [self._shelf.load(each) for each in page.episodes]
+            return front_pages.render_index_page(
+                self.show, page.with_episodes(loaded), shows, feed=has_feed
+            )
+
+        return [
+            Part(
+                name=f"{self.show.folder}{page.name}",
+                mark=sign_episodes(
+                    f"{named} {page.newer} {page.older} {page.search}", page.episodes
+                ),
+                make=functools.partial(make, page),
+            )
+            for page in front_pages.plan_index_pages(self.show, episodes)
+        ]
+
+    def _plan_feeds(self, episodes: Sequence[ShelvedEpisode]) -> list[Part]:
+        """Return the documents of the feed, each after those that it names."""
         from audiopress.publish.feed import rss  # noqa: PLC0415 - imports feedgen
 
-        show = self.show
-        written = rss.write_feeds(show, episodes, folder=show.folder) if self._has_feed else {}
-        # The promise where it is kept, then who says it.
-        settle_ledger(self._settings.ledger)
-        ship_show(self._settings.output, files, written)
-        self._remove_stale(before, files | written)  # before the receipt, which says all is done
-        sizes = [(name, len(body)) for name, body in (files | written).items()]
-        remember_published(self._cache, self._settings.show.id, episodes)
-        value = msgspec.to_builtins(_ShowReceipt(mark=mark, files=sizes))
-        self._cache.put_record("show", self._settings.show.id, value)
+        def make(page: FeedPage[ShelvedEpisode]) -> dict[str, bytes]:
+            loaded = [self._shelf.load(each) for each in page.episodes]
+            body = rss.write_feed(self.show, page.with_episodes(loaded), self.show.folder)
+            return {page.name: body}
+
+        return [
+            Part(
+                name=page.name,
+                mark=sign_episodes(f"{self._base} {page.changed} {page.older}", page.episodes),
+                make=functools.partial(make, page),
+            )
+            for page in (rss.plan_feeds(episodes, self.show.folder) if self._has_feed else ())
+        ]
+
+    # -- what is published ---------------------------------------------------------------------
+
+    def _look(self) -> Shelving:
+        return self._looked or self._shelf.look()
 
     @contextlib.contextmanager
     def _list_once(self) -> Iterator[None]:
@@ -355,38 +422,41 @@ class ShowFiles:
             yield
             return
         shows = (self, *self._others)
+        looked = self._shelf.look()
         for each in shows:
+            each._looked = looked  # noqa: SLF001 - of this class
             each._listed = each._read_published()  # noqa: SLF001 - of this class
         try:
             yield
         finally:
             for each in shows:
-                each._listed = None  # noqa: SLF001 - as above
+                each._listed = each._looked = None  # noqa: SLF001 - as above
 
-    def _list_published(self) -> tuple[list[Episode], tuple[str, ...]]:
+    def _list_published(self) -> tuple[list[ShelvedEpisode], tuple[str, ...]]:
         return self._read_published() if self._listed is None else self._listed
 
-    def _read_published(self) -> tuple[list[Episode], tuple[str, ...]]:
+    def _read_published(self) -> tuple[list[ShelvedEpisode], tuple[str, ...]]:
         settings = self._settings
         episodes, notes = list_published(
             settings.output,
-            self._ledger,
-            self._cache,
-            settings.show.id,
-            is_wanted=lambda record: is_in_feed(settings, settings.show.id, record),
-            find_title=self._find_cover_title,
+            self._shelf,
+            self._look(),
+            LastFeed(self._cache, self.id),
+            is_wanted=lambda each: is_in_feed(settings, settings.show.id, each),
+            name_cover=self._name_cover,
         )
         if not settings.show.keep:
             return episodes, notes
         newest = sorted(episodes, key=lambda one: (one.published, one.guid), reverse=True)
         return newest[: settings.show.keep], notes
 
-    def _find_cover_title(self, record: Record) -> str:
-        """Return the title on an article's cover, which is drawn once, for the show of its page."""
-        title = self._titles.get(record.show, self._titles.get("", ""))
-        return "" if title == self._settings.show.title else title
+    def _name_cover(self, episode: ShelvedEpisode) -> ShelvedEpisode:
+        """Return an episode with the title on its cover, drawn once for the show of its page."""
+        title = self._titles.get(episode.show, self._titles.get("", ""))
+        other = "" if title == self._settings.show.title else title
+        return msgspec.structs.replace(episode, cover_title=other) if other else episode
 
-    def _list_everything(self) -> list[Episode]:
+    def _list_everything(self) -> list[ShelvedEpisode]:
         """Return the episodes of all shows, each once: the front page has them all."""
         found = [*self._list_published()[0]]
         for other in self._others:
@@ -405,34 +475,13 @@ def open_show_files(
     """Return the files of the main show, with those of all others of the edition."""
     tables = list_other_shows(settings)
     titles = {"": settings.show.title} | {table.show.id: table.show.title for table in tables}
-    others = [
-        ShowFiles(narrow_settings(settings, table), cache, ledger, keep=keep, titles=titles)
-        for table in tables
-    ]
-    return ShowFiles(settings, cache, ledger, keep=keep, others=others, titles=titles)
+    shelf = PublishedShelf(ledger, cache, settings.ledger, keep=keep)
+
+    def open_one(own: Settings, others: Sequence[ShowFiles] = ()) -> ShowFiles:
+        return ShowFiles(own, cache, ledger, keep=keep, others=others, titles=titles, shelf=shelf)
+
+    return open_one(settings, [open_one(narrow_settings(settings, table)) for table in tables])
 
 
-def _make_url_index(episodes: Iterable[Episode]) -> dict[str, bytes]:
-    """Return the static index by which a page finds its own audio."""
-    from audiopress.publish.sanitize import encode_json  # noqa: PLC0415
-
-    files: dict[str, bytes] = {}
-    for episode in episodes:
-        if episode.url is None:
-            continue
-        try:
-            name = make_by_url_path(episode.url)
-            join_below(Path(), name)
-        except (IdentityError, StoreError):
-            continue  # an address nobody can ask for, or whose host is longer than disks allow
-        # Relative, so that the edition can be served from any folder of any host.
-        up = "../" * name.count("/")
-        pointer = {
-            "version": 1,
-            "url": episode.url,
-            "episode": f"{up}{episode.home}episode.json",
-            "alignment": f"{up}{episode.folder}alignment.json",
-            "page": f"{up}{episode.home}index.html",
-        }
-        files[name] = encode_json(pointer, indent=2)
-    return files
+def _join(parts: Mapping[str, Mapping[str, bytes]]) -> dict[str, bytes]:
+    return {name: body for files in parts.values() for name, body in files.items()}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audiopress.model import Episode, Show
+    from audiopress.press.edition.around.shelf import ShelvedEpisode
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
@@ -83,7 +84,7 @@ def narrow_settings(settings: Settings, table: ShowTable) -> Settings:
     return replace(settings, show=table.show, cast=table.cast)
 
 
-def describe_facts(episode: Episode) -> SourceFacts:
+def describe_facts(episode: Episode | ShelvedEpisode) -> SourceFacts:
     """Return what patterns may ask about a published article."""
     return SourceFacts(
         section=episode.section,
@@ -94,12 +95,12 @@ def describe_facts(episode: Episode) -> SourceFacts:
     )
 
 
-def name_place(episode: Episode) -> str:
+def name_place(episode: Episode | ShelvedEpisode) -> str:
     """Return where an article came from, as patterns of paths are about it."""
     return episode.url or episode.id.removeprefix("file:")
 
 
-def is_in_feed(settings: Settings, show_id: str, record: Record) -> bool:
+def is_in_feed(settings: Settings, show_id: str, record: Record | ShelvedEpisode) -> bool:
     """Whether the feed of a show names a record, or would once what is held is released."""
     if record.joined:
         return (record.show or _MAIN) == show_id

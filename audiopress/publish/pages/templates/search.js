@@ -13,11 +13,17 @@ const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase
 
 /** @type {Promise<any[]>|undefined} */
 let titles;
-const fetchTitles = () =>
-  (titles ??= fetch('titles.json')
-    .then((answer) => answer.json())
-    .then((json) => json.titles.map((one) => ({ ...one, folded: fold(`${one.title} ${one.section}`) })))
-    .catch(() => (titles = undefined)));
+const fetchTitles = () => (titles ??= fetchAll().catch(() => (titles = undefined)));
+
+const fetchList = (name) => fetch(name).then((answer) => answer.json());
+
+/** Those of a large edition lie in several files, of which only the newest grows. */
+async function fetchAll() {
+  const { titles: newest, older = 0 } = await fetchList('titles.json');
+  const names = Array.from({ length: older }, (_, number) => `titles-${older - number}.json`);
+  const lists = [newest, ...(await Promise.all(names.map(fetchList))).map((json) => json.titles)];
+  return lists.flat().map((one) => ({ ...one, folded: fold(`${one.title} ${one.section}`) }));
+}
 
 /** A name and its content, never markup. @param {string} name @param {string} text */
 function make(name, text, attributes = {}) {

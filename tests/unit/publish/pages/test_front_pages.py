@@ -7,6 +7,7 @@ import re
 
 from audiopress.publish.pages.front_pages import (
     FRONT_ITEMS,
+    LISTED_TITLES,
     make_search_files,
     render_index_pages,
 )
@@ -84,6 +85,25 @@ def test_titles_are_listed_for_the_search_of_the_front() -> None:
     front = front_page(show(), episodes)
     assert b'role="search"' in front
     assert b'src="search.js"' in front
+
+
+def test_titles_of_a_large_edition_lie_in_lists_filled_from_the_oldest() -> None:
+    many = [episode(n) for n in range(3 * LISTED_TITLES + 5)]
+    files = make_search_files(many)
+    assert list(files) == ["titles-1.json", "titles-2.json", "titles.json", "search.js"]
+    lists = {name: json.loads(files[name]) for name in files if name != "search.js"}
+    assert lists["titles.json"]["older"] == 2
+    pages = [one["page"] for name in ("titles.json", "titles-2.json", "titles-1.json")
+             for one in lists[name]["titles"]]  # fmt: skip
+    assert pages == [one.home + "index.html" for one in reversed(many)]
+    after = make_search_files([*many, episode(len(many))])
+    assert [name for name in after if after[name] != files[name]] == ["titles.json"]
+
+
+def test_titles_of_a_smaller_edition_lie_in_one_list() -> None:
+    files = make_search_files([episode(n) for n in range(2 * LISTED_TITLES - 1)])
+    assert list(files) == ["titles.json", "search.js"]
+    assert set(json.loads(files["titles.json"])) == {"version", "titles"}
 
 
 def test_a_front_that_is_seen_at_a_glance_has_no_search() -> None:
