@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,7 +75,11 @@ def test_settings_under_the_hand_are_not_written_anew(page: Page, edition: Site)
     player(page, "p.play(3)")
     playing(page)
     for name in ("options", "playlist"):
+        shown = "document.querySelector('audiopress-player').ui.list.textContent"
+        before = page.evaluate(shown)
         player(page, f"p.ui.{name}.click()")
+        # A playlist comes over the network, and until then the list is the one before.
+        until(page, f"{shown} && {shown} !== {json.dumps(before)}")
         page.locator("audiopress-player .list li").nth(1).wait_for()
         page.evaluate(
             """() => { const { list } = document.querySelector('audiopress-player').ui;
