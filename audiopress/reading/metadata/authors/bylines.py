@@ -80,14 +80,30 @@ _DESK = re.compile(
 )
 """A desk in place of a person: "Guardian staff", "our foreign correspondent", "News Desk"."""
 
-_NAME = r"[A-Z][\w'’-]+"
+_CAPITAL = f"[{''.join(char for char in map(chr, range(0x250)) if char.isupper())}]"
+"""A capital of the Latin alphabets, with its accents: "Ó", "Š", "Å"."""
+
+_PARTICLES = (
+    "af", "al", "av", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do",
+    "dos", "du", "e", "el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "y", "zu", "zum",
+    "zur",
+)  # fmt: skip
+"""What stands in small letters between two parts of a name: "Vincent van der Berg"."""
+
+_GLUED = r"(?:(?:[DLdl]['’]|(?:a[ldnrstz]|el|ul)[-‑]))?"
+"""The same in front of its part: "Carlos d'Ávila", "Ahmed al-Sharif"."""
+
+_NAME = rf"{_GLUED}{_CAPITAL}[\w'’-]+"
 """The last part of a name."""
 
-_INITIALS = r"[A-Z][\w.'’-]+"
-"""A part of a name that may end with a full stop ("J. R. Smith")."""
+_INITIALS = rf"(?:{_GLUED}{_CAPITAL}[\w.'’-]+|(?![AI]\b){_CAPITAL}(?=\s{_CAPITAL}))"
+"""A part of a name that may end with a full stop ("J. R. Smith"), or be one letter: "Ó", "J"."""
 
-_FULL_NAME = rf"(?:{_INITIALS}\s){{1,3}}{_NAME}"
-"""A name of two to four words."""
+_WITHIN = rf"(?:{any_of(_PARTICLES)}\s){{0,2}}"
+"""Particles in front of a part of a name, at most two."""
+
+_FULL_NAME = rf"(?:{_INITIALS}\s{_WITHIN}){{1,3}}{_NAME}"
+"""A name of two to four words, and what stands in small letters between them."""
 
 _FOR_WHOM = (
     r"(?:\s+(?i:in|at|for|from|reporting from|special to)\s+(?i:the\s+)?[A-Z][\w .'’-]{1,40}"
@@ -101,12 +117,9 @@ _PERSON = re.compile(
 )
 """An element's text that is names of two to four words and nothing else."""
 
-_NAME_OR_PARTICLE = any_of(_INITIALS, ("de", "van", "von", "bin", "al"))
-"""A part of a name, or what stands in small letters within one ("Vincent van Gogh")."""
-
 _BYLINE = re.compile(
-    rf"(?:By|Von|Par|Por)\s+({_NAME_OR_PARTICLE}(?:\s+{_NAME_OR_PARTICLE}){{0,4}}"
-    rf"(?:(?:,| and| und| et| y| &)\s+(?:{_INITIALS})(?:\s+{_INITIALS}){{0,3}})*)"
+    rf"(?:By|Von|Par|Por)\s+({_WITHIN}{_INITIALS}(?:\s+{_WITHIN}{_INITIALS}){{0,4}}"
+    rf"(?:(?:,| and| und| et| y| &)\s+{_WITHIN}{_INITIALS}(?:\s+{_WITHIN}{_INITIALS}){{0,3}})*)"
     r"(?:,\s+[A-Z][\w ]{2,60})?\s*$"
 )
 """A whole line in English, German, French or Spanish: "By Jane Doe and J. Roe, Political Editor".

@@ -131,6 +131,16 @@ def test_a_line_of_text_is_read_as_a_byline(line: str, names: str) -> None:
         ("By Monday the ferry in Berlin sailed", ""),
         ("By Christmas in London all was well", ""),
         ("By then in the north", ""),
+        ("By Niamh Ó Súilleabháin", "Niamh Ó Súilleabháin"),
+        ("By Šárka Žáková and Øystein Åberg", "Šárka Žáková, Øystein Åberg"),
+        ("By Vincent van der Berg in Berlin", "Vincent van der Berg"),
+        ("By Ana e Silva", "Ana e Silva"),
+        ("Por Ana Gómez y Luis Pérez", "Ana Gómez, Luis Pérez"),
+        ("By Ahmed al-Sharif", "Ahmed al-Sharif"),
+        ("By Carlos d'Ávila | 3 May 2024", "Carlos d'Ávila"),
+        ("By J K Example", "J K Example"),
+        ("By A Whisker", ""),
+        ("By the Sea", ""),
     ],
 )  # fmt: skip
 def test_where_and_for_whom_somebody_wrote_is_no_name(line: str, names: str) -> None:
