@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from audiopress.reading.formats.filled_lines import find_width, part_filled, part_head
 from audiopress.text.comparison import has_words
 from audiopress.text.decode import tidy
 
@@ -75,8 +76,13 @@ def split_paragraphs(text: str) -> list[TextParagraph]:
     text = text.replace("\f", "\n\n")
     chunks = [chunk for chunk in re.split(r"\n[ \t]*\n", text) if chunk.strip()]
     raws = [raw for chunk in chunks for raw in _split_chunk(chunk)]
-    if not _are_wrapped(raws):
-        raws = _join_sentences(_join_underlines(text.split("\n")))
+    lines = _join_underlines(text.split("\n"))
+    if len(raws) == 1 and (width := find_width(raws[0].split("\n"))):
+        raws = part_filled(raws[0].split("\n"), width)
+    elif not _are_wrapped(raws):
+        raws = _join_sentences(lines)
+    else:
+        raws[:1] = part_head(raws[0], max(map(len, lines[1:] or lines)))
     made = [_make(raw, text) for raw in raws if tidy(raw)]
     return _settle_numbers([paragraph for paragraph in made if paragraph.text])
 
