@@ -28,7 +28,7 @@ from audiopress.cli.options import (
     make_settings,
     open_show,
 )
-from audiopress.cli.options.given_options import note_sources
+from audiopress.cli.options.given_options import is_of_environment, note_sources
 from audiopress.cli.terminal.console import (
     colour,
     escape_controls,
@@ -171,9 +171,9 @@ def serve(  # noqa: PLR0913 - the options of the contract
 
 
 def _refuse_idle(hint: str, **options: object) -> None:
-    """Refuse options that are given and would do nothing here."""
+    """Refuse options that are typed and would do nothing here; a variable is for other runs too."""
     for name, value in options.items():
-        if value:
+        if value and not is_of_environment(name):
             raise ConfigError(f"--{name.replace('_', '-')} does nothing here", hint=hint)
 
 

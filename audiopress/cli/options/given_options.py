@@ -19,6 +19,7 @@ __all__ = [
     "describe_origin",
     "find_origin",
     "forget_origins",
+    "is_of_environment",
     "list_next_words",
     "note_origin",
     "note_sources",
@@ -54,6 +55,18 @@ _CHOICE = (
 )
 """Options that say which articles of the sources, and for whom: they go where the sources go."""
 
+_HELD = ("release",)
+"""Commands whose choice is one of what is held: of the sources it says nothing."""
+
+_OF_SPEECH = ("voice", "lexicon", "allow_private")
+"""Options of an edition that say how it is spoken: a look at one takes none of them."""
+
+_SERVES_SPEECH = re.compile(r"(?<!\S)--(?:api(?![\w-])|lan [^\s,;.)-])")
+"""With these `serve` speaks; else it is a look at what is there, and takes no option of speech."""
+
+_SERVES_SOURCES = re.compile(r"(?<!\S)--lan [^\s,;.)-]")
+"""With this it speaks sources that are chosen from, and not what a newsroom sends."""
+
 _LONGEST = 400
 """Characters of sources that a proposal repeats, some lines of a terminal: a shell makes hundreds
 of names out of ``*.html``."""
@@ -78,7 +91,8 @@ def note_origin(context: typer.Context, option: typer.CallbackParam, value: Any)
         _origins[name] = describe_origin(context, option)
         source = context.get_parameter_source(name)
         # By its name: newer versions of typer have a copy of click's own type.
-        if source is not None and source.name == "COMMANDLINE":
+        of_held = name in _CHOICE and context.info_name in _HELD
+        if source is not None and source.name == "COMMANDLINE" and not of_held:
             _typed[name] = tuple(_write_words(option, value))
     return value
 
@@ -115,6 +129,11 @@ def find_origin(option: str, default: str = "") -> str:
     return _origins.get(option, default)
 
 
+def is_of_environment(option: str) -> bool:
+    """Whether a variable gives this run an option: for the whole machine, and not for this run."""
+    return option in _origins and option not in _typed
+
+
 def list_next_words(command: str, written: str, *, bare: bool) -> str:
     """Return the words that ``command`` needs to mean what this run means, ready for a shell.
 
@@ -131,8 +150,16 @@ def list_next_words(command: str, written: str, *, bare: bool) -> str:
             shlex.join(_typed[name])
             for name in (*_EDITION, *(_CHOICE * bare))
             if name in takes and name in _typed and not _is_written(takes[name], written)
+            if command != "serve" or _is_served(name, written)
         ]
     )
+
+
+def _is_served(name: str, written: str) -> bool:
+    """Whether a proposal of `serve` is one that takes this option."""
+    if name in _CHOICE:
+        return bool(_SERVES_SOURCES.search(written))
+    return name not in _OF_SPEECH or bool(_SERVES_SPEECH.search(written))
 
 
 def _write_sources(sources: Sequence[str]) -> list[str]:

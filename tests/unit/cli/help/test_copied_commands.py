@@ -15,7 +15,7 @@ import pytest
 from audiopress.cli import app
 from audiopress.cli.help.copied_commands import write_copied
 from audiopress.cli.options.given_options import forget_origins
-from audiopress.cli.run import run
+from audiopress.cli.run import load_commands, run
 from audiopress.cli.terminal.console import error_to_json, notes_to_json
 from audiopress.errors import AudiopressError
 from audiopress.text.commands import write_command
@@ -148,10 +148,66 @@ def given(tmp_path, monkeypatch):
         ("plan -", "audiopress plan", "audiopress plan - < FILE"),
         ("serve p.csv", "audiopress build SOURCE first", "audiopress build p.csv first"),
         ("status", "audiopress plan", "audiopress plan"),
+        # What is chosen of the held says nothing of the sources.
+        ("release --include section:A -o out", "audiopress build", "audiopress build --output out"),
+        # A look speaks nothing; on a phone a pile is spoken.
+        ("plan p.csv --allow-private", "audiopress serve --open", "audiopress serve --open"),
+        ("plan p.csv --voice tone", "audiopress serve", "audiopress serve"),
+        ("plan p.csv --allow-private", "audiopress serve --lan SOURCE",
+         "audiopress serve --allow-private --lan SOURCE"),
+        ("plan p.md --voice tone", "audiopress serve --api", "audiopress serve --voice tone --api"),
+        ("plan p.csv --limit 3", "audiopress serve --api", "audiopress serve --api"),
     ],
 )  # fmt: skip
 def test_they_name_the_sources_and_the_edition_of_the_run(words, text, written, given):
     assert given(text, *shlex.split(words)) == written
+
+
+EVERYTHING = (
+    "plan p.csv -c 'my show.toml' -o out --cache c --voice tone --lexicon x.pls --allow-private "
+    "--limit 3 --since 2026-01-01 --max-age 7d --include tag:a --exclude tag:b --archived"
+)
+"""A run with all that says which edition is meant and what of it."""
+
+
+def list_commands() -> list[str]:
+    """Return the commands that there are, those of a group with its name before."""
+    program = load_commands(app)
+    groups = {name: getattr(each, "commands", {}) for name, each in program.commands.items()}
+    return [
+        f"{name} {inner}".strip() for name, inside in groups.items() for inner in inside or [""]
+    ]
+
+
+@pytest.mark.parametrize("name", [*list_commands(), "serve --open", "serve --lan"])
+def test_a_command_takes_what_is_proposed_of_it(name, given):
+    """With its sources and options, of which some refuse each other."""
+    words = shlex.split(given(f"audiopress {name}", *shlex.split(EVERYTHING)))[1:]
+    command = load_commands(app)
+    while words and (inner := getattr(command, "commands", {}).get(words[0])):
+        command = inner
+        words = words[1:]
+    known = {spelling for each in command.params for spelling in each.opts}
+    assert {word for word in words if word.startswith("--")} <= known
+    if name.startswith("serve"):
+        # What it refuses by itself comes before it looks for an edition.
+        assert "no edition lies here" in refuse("serve", *words)
+
+
+def refuse(*words: str) -> str:
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stderr(said):
+        patch.setattr(sys, "argv", ["audiopress", *words])
+        run(app)
+    return said.getvalue()
+
+
+def test_a_variable_for_the_machine_does_not_stop_a_look(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("AUDIOPRESS_ALLOW_PRIVATE", "1")
+    assert "no edition lies here" in refuse("serve")
+    monkeypatch.delenv("AUDIOPRESS_ALLOW_PRIVATE")
+    assert "--allow-private does nothing here" in refuse("serve", "--allow-private")
 
 
 def test_what_is_in_the_environment_is_not_repeated(given, monkeypatch):
