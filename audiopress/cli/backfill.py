@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from json import dumps
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -18,7 +17,7 @@ from audiopress.cli.terminal.console import (
     print_note,
 )
 from audiopress.cli.terminal.error_groups import print_errors
-from audiopress.cli.terminal.progress import ProgressAs, read_choice
+from audiopress.cli.terminal.progress import ProgressAs, read_choice, write_event
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_part, count_things
 
@@ -122,8 +121,8 @@ class _Teller:
             return
         self._told = now
         if self._form is ProgressAs.JSON:
-            told = {"event": "progress", "stage": "backfill", "totals": _count(tally)}
-            print(dumps(told), file=sys.stderr, flush=True)  # noqa: T201 - for programs
+            told = write_event("backfill", totals=_count(tally))
+            print(told, file=sys.stderr, flush=True)  # noqa: T201 - for programs
         else:
             print_message(_describe(tally, now - self._begun))
 

@@ -41,6 +41,9 @@ _TIMELESS = "-"
 def status(  # noqa: PLR0913 - the options of the contract
     *,
     every: Annotated[bool, typer.Option("--all", help="List all that is published too.")] = False,
+    fail: Annotated[
+        bool, typer.Option("--fail", help="End with status 1 where anything has failed.")
+    ] = False,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -55,7 +58,13 @@ def status(  # noqa: PLR0913 - the options of the contract
     found = read_status(settings)
     if json:
         print_json(_status_to_json(found))
-        return
+    else:
+        _print_all(found, settings, every=every)
+    if fail and found.fails:
+        raise typer.Exit(1)
+
+
+def _print_all(found: EditionStatus, settings: Settings, *, every: bool) -> None:
     for show in found.shows:
         _print_show(show, every=every)
     _print_failures(found.sources)

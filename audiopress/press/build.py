@@ -313,7 +313,7 @@ class BuildRun:
         if self._verifier:
             self._verifier.prepare(self._works.values())
         self._queue.put(self._works.values())
-        self._begin_progress()
+        self._widen_progress(self._queue)
         if self._queue.jobs:
             self._publication.prepare()  # while the workers speak the first lines
         elif self._verifier is None:
@@ -347,6 +347,7 @@ class BuildRun:
                 self._works[order.id] = ArticleWork(order, ready=dict(joined.ready))
                 works.append(self._works[order.id])
         queue.put(works)
+        self._widen_progress(queue)
         for ended in queue.finish():
             for work in ended:
                 self._finish_joined(work)
@@ -450,13 +451,16 @@ class BuildRun:
         )
         return jobs
 
-    def _begin_progress(self) -> None:
-        jobs, total = self._queue.jobs, len(self._refused) + len(self._outcomes)
-        self._progress = BuildProgress(
+    def _widen_progress(self, queue: SpeechQueue) -> None:
+        """Tell what is known by now that there is to do: editions are joined of what is spoken."""
+        jobs, total = queue.jobs, len(self._refused) + len(self._outcomes)
+        now, characters = self._progress, sum(len(job.line.spoken) for job in jobs.values())
+        self._progress = replace(
+            now,
             articles_done=total - len(self._works),
             articles_total=total,
-            segments_total=len(jobs),
-            characters_total=sum(len(job.line.spoken) for job in jobs.values()),
+            segments_total=now.segments_total + len(jobs),
+            characters_total=now.characters_total + characters,
             article=self._name_article(),
         )
         self._watch(self._progress)

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from dataclasses import asdict
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -33,6 +34,7 @@ __all__ = [
     "read_choice",
     "show_build",
     "show_download",
+    "write_event",
 ]
 
 
@@ -126,11 +128,16 @@ class _Lines:
     def write(self, progress: BuildProgress | None) -> None:
         """Write how far a build is; ``None``: it reads its sources."""
         if self._form is ProgressAs.JSON:
-            counts = asdict(progress) if progress else {}
-            line = json.dumps({"event": "progress", "stage": name_stage(progress), **counts})
+            line = write_event(name_stage(progress), **(asdict(progress) if progress else {}))
         else:
-            line = " - ".join(filter(None, (name_stage(progress), _count_all(progress))))
+            line = " - ".join(filter(None, (_say_stage(progress), _count_all(progress))))
         print(line, file=sys.stderr, flush=True)  # noqa: T201 - the room that prints
+
+
+def write_event(stage: str, **facts: object) -> str:
+    """Return what programs get of a moment of long work, one line: ``time`` is when, in UTC."""
+    moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+    return json.dumps({"event": "progress", "time": moment, "stage": stage, **facts})
 
 
 @contextlib.contextmanager
@@ -165,12 +172,19 @@ def _open_bar() -> Iterator[Callable[[BuildProgress], None]]:
 
 
 def name_stage(progress: BuildProgress | None) -> str:
-    """Return what goes on: reading, loading the voice, or the title of what is spoken."""
+    """Return what goes on: reading, loading the voice, speaking, or writing."""
     if progress is None or not progress.articles_total:
         return "reading"
     if progress.segments_total and not progress.segments_done:
         return "loading the voice"
-    return progress.article or "writing"
+    return "speaking" if progress.segments_done < progress.segments_total else "writing"
+
+
+def _say_stage(progress: BuildProgress | None) -> str:
+    """Return what goes on for a person: of what is spoken and written the title."""
+    stage = name_stage(progress)
+    told = progress is not None and progress.article and stage in ("speaking", "writing")
+    return progress.article if progress and told else stage
 
 
 def describe_bar(progress: BuildProgress, width: int) -> tuple[str, str]:
@@ -178,7 +192,7 @@ def describe_bar(progress: BuildProgress, width: int) -> tuple[str, str]:
 
     The left has a third of it at most; a title that is longer is cut, and ends with "…".
     """
-    stage = cut_to_width(name_stage(progress), width // 3)
+    stage = cut_to_width(_say_stage(progress), width // 3)
     if width < _NARROW:
         return stage, f"{progress.segments_done}/{progress.segments_total}"
     return stage, _count_all(progress) if width >= _WIDE else _count_paragraphs(progress)

@@ -94,6 +94,11 @@ class EditionStatus:
     output: Path
     of_site: bool = False
 
+    @property
+    def fails(self) -> bool:
+        """Whether somebody has to look: at an article, a source, a whole round, or the ledger."""
+        return bool(self.count()["failed"] or self.broken or self.faults)
+
     def count(self) -> dict[ArticleState, int]:
         """Return how many articles are in each state, and sources that fail.
 

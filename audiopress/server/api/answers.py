@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect
@@ -76,7 +77,7 @@ def answer_job(job: Job) -> Response:
 
 
 def describe_job(job: Job) -> dict[str, Any]:
-    """Return a job as programs get it, times in seconds since 1970."""
+    """Return a job as programs get it: times in seconds since 1970, and as ISO 8601 in UTC."""
     return {
         "id": job.id,
         "state": job.state,
@@ -87,11 +88,21 @@ def describe_job(job: Job) -> dict[str, Any]:
         "added": job.added,
         "started": job.started,
         "ended": job.ended,
+        "added_at": _write_moment(job.added),
+        "started_at": _write_moment(job.started),
+        "ended_at": _write_moment(job.ended),
         "reason": job.reason,
         "articles": job.result.get("articles", []),
         "notes": job.result.get("notes", []),
         "error": job.result.get("error"),
     }
+
+
+def _write_moment(seconds: float | None) -> str | None:
+    """Return a moment as ISO 8601; ``None`` where there was none yet."""
+    if seconds is None:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
 
 
 async def read_body(request: Request) -> bytes:

@@ -24,6 +24,9 @@ _COUNT = {"type": "integer", "minimum": 0}
 _MOMENT = {"type": ["number", "null"], "description": "seconds since 1970"}
 """A moment that may not have come yet."""
 
+_DATE_TIME = {"type": ["string", "null"], "format": "date-time", "description": "ISO 8601, UTC"}
+"""The same moment, for people and for what reads dates."""
+
 _STATES = ["waiting", "running", "done", "failed", "set aside"]
 """What a job is in (`audiopress.server.jobs.queue.JobState`)."""
 
@@ -206,6 +209,9 @@ def _describe_schemas() -> dict[str, Any]:
             added=_NUMBER,
             started=_MOMENT,
             ended=_MOMENT,
+            added_at=_DATE_TIME,
+            started_at=_DATE_TIME,
+            ended_at=_DATE_TIME,
             reason=_TEXT,
             articles={"type": "array", "items": {"type": "object"}},
             notes={"type": "array", "items": _TEXT},

@@ -115,3 +115,19 @@ def test_a_show_alone_counts_what_the_edition_counts(press: Press) -> None:
     assert told["counts"]["failed"] == 2
     assert told["shows"][0]["counts"] == told["counts"]
     assert "2 failed" in press.run("status").stdout.splitlines()[0]
+
+
+def test_a_monitor_hears_of_a_failure_by_the_exit_status(press: Press) -> None:
+    write(press, alba="2026-03-01")
+    build(press, "alba.md")
+    assert press.run("status", "--fail", ok=False).returncode == 0
+    write(press, bad="soon")
+    build(press, "alba.md", "bad.md")
+    assert press.run("status", ok=False).returncode == 0
+    told = press.run("status", "--fail", ok=False)
+    assert (told.returncode, "failed: " in told.stdout) == (1, True)
+    said = press.run("status", "--fail", "--json", ok=False)
+    assert (said.returncode, json.loads(said.stdout)["counts"]["failed"]) == (1, 1)
+    write(press, bad="2026-03-02")
+    build(press, "alba.md", "bad.md")
+    assert press.run("status", "--fail", ok=False).returncode == 0

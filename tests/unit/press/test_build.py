@@ -78,3 +78,18 @@ def test_an_article_that_fails_while_it_is_published_is_done_and_not_counted_as_
     audiopress.build([make_story("Ferry")], settings, on_progress=again.append)
     # Nothing was spoken and nothing published this time: there is nothing to sweep up after.
     assert (len(swept), again[-1].articles_done) == (1, 1)
+
+
+def test_what_is_done_is_never_more_than_there_is(settings: Settings) -> None:
+    """An edition is joined of what the run has spoken, and is known after it."""
+    more = '[[editions]]\nid = "morning"\ntitle = "Morning"\n'
+    file = Path("audiopress.toml")
+    file.write_text(file.read_text("utf-8") + more, "utf-8")
+    seen: list[BuildProgress] = []
+    report = audiopress.build(
+        [make_story("Ferry")], replace(audiopress.load_settings(), jobs=1), on_progress=seen.append
+    )
+    assert len(report.outcomes) == 2
+    assert all(each.articles_done <= each.articles_total for each in seen)
+    assert all(each.segments_done <= each.segments_total for each in seen)
+    assert (seen[-1].articles_done, seen[-1].articles_total) == (2, 2)

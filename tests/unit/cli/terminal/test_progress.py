@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from rich.cells import cell_len
 
-from audiopress.cli.terminal.progress import cut_to_width, describe_bar, name_stage
+from audiopress.cli.terminal.progress import cut_to_width, describe_bar, name_stage, show_build
 from audiopress.press.report import BuildProgress
 
 SPEAKING = BuildProgress(
@@ -22,8 +26,26 @@ def test_the_stages_of_a_build_have_names() -> None:
     assert name_stage(None) == name_stage(BuildProgress()) == "reading"
     begun = BuildProgress(articles_total=2, segments_total=5, article="Boats")
     assert name_stage(begun) == "loading the voice"
-    assert name_stage(SPEAKING) == SPEAKING.article
+    assert name_stage(SPEAKING) == "speaking"
     assert name_stage(BuildProgress(articles_total=2, articles_done=2)) == "writing"
+    last = replace(SPEAKING, segments_done=SPEAKING.segments_total)
+    assert name_stage(last) == "writing"
+    assert describe_bar(last, 200)[0] == SPEAKING.article
+
+
+def test_a_program_gets_the_moment_and_no_title_for_a_stage(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AUDIOPRESS_PROGRESS", "json")
+    before = datetime.now(UTC)
+    with show_build() as show:
+        show(SPEAKING)
+    first, told = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (first["stage"], told["stage"]) == ("reading", "speaking")
+    assert told["article"] == SPEAKING.article
+    for each in (first, told):
+        moment = datetime.fromisoformat(each["time"])
+        assert abs(moment - before) < timedelta(minutes=5)
 
 
 @pytest.mark.parametrize(
