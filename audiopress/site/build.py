@@ -24,6 +24,7 @@ from audiopress.press.steps.guarded import LARGE_PAGE
 from audiopress.press.steps.ship import is_complete
 from audiopress.publish.sanitize import choose_title
 from audiopress.site.head_block import Head, insert_block, read_head, write_block
+from audiopress.site.moved_site import Move, find_move, keep_move, remember_site
 from audiopress.site.player_place import PlayerPlace, find_place, insert_place
 from audiopress.site.scan import SitePage, read_original, scan_site
 from audiopress.site.site_styles import SiteStyles
@@ -124,11 +125,26 @@ class SiteBuild:
     @property
     def articles(self) -> tuple[Document, ...]:
         """The pages that are articles, as their generator wrote them."""
+        former = self._move.former
         return tuple(
-            Document(uri=page.address, media_type="text/html", body=page.body)
+            Document(
+                uri=page.address,
+                media_type="text/html",
+                body=page.body,
+                # As if the old address led here: the article is known by it.
+                asked=former.get(page.path, ""),
+            )
             for page in self._pages
             if not page.reason
         )
+
+    @functools.cached_property
+    def _move(self) -> Move:
+        """Which articles the ledger has at another address of this site."""
+        ledger = Ledger(self.settings.ledger)
+        show = ledger.load_show(self.settings.show.id)
+        remembered = show.site if show else ""
+        return find_move(self._pages, ledger.read_all().records, self.address, remembered)
 
     def find_address(self, name: str) -> str:
         """Return the address of the page whose file is called ``name``, else ``name`` itself."""
@@ -171,12 +187,14 @@ class SiteBuild:
             )
         # Last: a page must not point at an edition that is not there yet.
         marked, notes = self._mark_all()
-        return replace(report, notes=(*report.notes, *notes)), marked
+        moved = self._move.describe(self.address)
+        return replace(report, notes=(*report.notes, *moved, *notes)), marked
 
     def _mark_all(self) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Give every page what the edition has for it by now, and take out what it has not."""
         # nobody may publish or withdraw between the look at the ledger and the last mark
         with hold_ledger(self.settings, wait=LONGEST_WAIT):
+            self._keep_address()
             episodes = self._list_episodes()
             marked = tuple(self._mark_safely(page, episodes) for page in self._pages)
         notes = [*self._note_stale_copies(marked), *self._note_orphans(marked, episodes)]
@@ -186,6 +204,12 @@ class SiteBuild:
             *_note_unplaced(marked),
             *notes,
         ]
+
+    def _keep_address(self) -> None:
+        """Write down where the site and its articles are, for the day on which they move."""
+        ledger = Ledger(self.settings.ledger)
+        keep_move(self._move, self._pages, ledger)
+        remember_site(ledger, self.settings.show.id, self.address)
 
     def remove_players(self, names: Container[str]) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Take what was added out of the pages with these addresses, and touch no other."""

@@ -43,7 +43,7 @@ _UNUSED: dict[str, object] = {"takes": []}
 """Names that 0.1.0 wrote into every record and never used, with the one value they had. They are
 read over, so that its ledgers are read; they go when a record changes for another reason."""
 
-_SELDOM = ("former", "held", "makings", "released", "secret", "withdrawn")
+_SELDOM = ("former", "held", "makings", "released", "secret", "site", "withdrawn")
 """Names that are written only where they say something: of an edition that uses none of this a
 former version still reads the ledger."""
 

@@ -101,7 +101,8 @@ class ShowRecord:
     folder, ``voices`` pairs of voice name and what it last spoke by (engine, version,
     kernel, begin of the digest of its files), ``encoder`` name and version, ``configuration`` the
     file that it was last built by, as seen from the ledger (0.1.0 wrote none), ``secret`` the
-    folder of a private show, ``former`` those it had before, the newest last.
+    folder of a private show, ``former`` those it had before, the newest last. ``site`` is the
+    address of the site that it was last built of, if it was of one.
     """
 
     id: str
@@ -112,3 +113,4 @@ class ShowRecord:
     configuration: str = ""
     secret: str = ""
     former: tuple[FormerPlace, ...] = ()
+    site: str = ""
