@@ -9,7 +9,6 @@ from starlette.concurrency import run_in_threadpool
 from audiopress.studio.answers import answer_json, make_page, read_body, read_form
 from audiopress.studio.files.intake import LARGEST, name_file
 from audiopress.studio.settings import settings_file
-from audiopress.studio.settings.setting_fields import SECTIONS
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -38,7 +37,7 @@ class SettingPaths:
             "settings.html",
             title="Settings",
             here="settings",
-            sections=SECTIONS,
+            sections=settings_file.find_sections(settings),
             values=known.values,
             digest=known.digest,
             begun=settings.file is not None,

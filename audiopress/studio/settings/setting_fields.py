@@ -6,13 +6,18 @@ in audiopress.toml alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
-from audiopress.model import DISCLOSURES, Pauses, Reading, Show
+from audiopress.model import DISCLOSURES, Music, Pauses, Reading, Show
+from audiopress.settings.limits import DUCK, MUSIC_GAIN, PACE, PAUSE
 from audiopress.settings.tables import EditionTable, ReviewTable
 
-__all__ = ["SECTIONS", "SettingField", "SettingSection"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["SettingField", "SettingSection", "list_sections"]
 
 Kind = Literal["text", "number", "flag", "choice", "voice", "music"]
 """What a field is filled with."""
@@ -74,6 +79,12 @@ _PAUSES = (
 )
 """The pauses, as the window calls them."""
 
+_THOUSANDTHS = "thousandths of a second"
+"""Unit of fades and pauses, in words."""
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""A key that TOML takes without quotation marks."""
+
 _WHERE = tuple(
     zip(DISCLOSURES, ("behind the headline", "at the end", "both", "nowhere"), strict=True)
 )
@@ -95,16 +106,36 @@ def _pause(key: str, label: str) -> SettingField:
         label=label,
         kind="number",
         default=getattr(Pauses(), key),
-        most=60_000,
+        most=PAUSE[1],
         step=50,
     )
 
 
-def _music(name: str, label: str, hint: str) -> SettingField:
-    return SettingField(table=f"sound.{name}", key="path", label=label, kind="music", hint=hint)
+def _music(name: str, label: str, hint: str) -> tuple[SettingField, ...]:
+    return (
+        SettingField(table=f"sound.{name}", key="path", label=label, kind="music", hint=hint),
+        _music_number(name, "gain", f"{label}: louder by", MUSIC_GAIN, "decibels; below 0 quieter"),
+        _music_number(name, "fade_in", f"{label}: comes in during", PAUSE, _THOUSANDTHS),
+        _music_number(name, "fade_out", f"{label}: goes out during", PAUSE, _THOUSANDTHS),
+    )
 
 
-SECTIONS = (
+def _music_number(
+    name: str, key: str, label: str, bounds: tuple[float, float], hint: str
+) -> SettingField:
+    return SettingField(
+        table=f"sound.{name}",
+        key=key,
+        label=label,
+        kind="number",
+        hint=hint,
+        default=getattr(Music(path=""), key),
+        least=bounds[0],
+        most=bounds[1],
+    )
+
+
+_SECTIONS = (
     SettingSection(
         id="show",
         title="The show",
@@ -146,18 +177,17 @@ SECTIONS = (
         title="Music",
         about="Sound files (WAV, FLAC, Ogg, MP3) in the folder of the edition.",
         fields=(
-            _music("ident", "Ident", "sounds first, by itself"),
-            _music("intro", "Intro", "sounds before the headline"),
-            SettingField(
-                table="sound.intro",
-                key="duck",
-                label="Intro goes on under the first line, quieter by",
-                kind="number",
-                hint="decibels; 0: it ends before",
-                default=0,
-                most=60,
+            *_music("ident", "Ident", "sounds first, by itself"),
+            *_music("intro", "Intro", "sounds before the headline"),
+            _music_number(
+                "intro",
+                "duck",
+                "Intro goes on under the first line, quieter by",
+                DUCK,
+                "decibels; 0: it ends before",
             ),
-            _music("outro", "Outro", "sounds after the last word"),
+            _music_number("intro", "alone", "Intro has for itself before it", PAUSE, _THOUSANDTHS),
+            *_music("outro", "Outro", "sounds after the last word"),
         ),
     ),
     SettingSection(
@@ -177,6 +207,18 @@ SECTIONS = (
                 default=Reading().disclosure,
                 choices=_WHERE,
             ),
+            SettingField(
+                table="reading",
+                key="disclosure_text",
+                label="Its words",
+                hint="your own, in the language of the show; empty: the usual ones",
+            ),
+            SettingField(
+                table="reading",
+                key="opening",
+                label="Words for who wrote it, and when",
+                hint="such as: By {byline}, {date}; {title} and {section} may be used too",
+            ),
         ),
     ),
     SettingSection(
@@ -188,4 +230,40 @@ SECTIONS = (
         ),
     ),
 )
-"""All of them, in the order of the page."""
+"""All but what is named by whoever looks after the edition, in the order of the page."""
+
+
+def list_sections(
+    voices: Iterable[str], languages: Iterable[tuple[str, str]]
+) -> tuple[SettingSection, ...]:
+    """Return all settings in the order of the page.
+
+    Each of the ``voices`` has a pace, each of the ``languages``, a tag and its name, a voice.
+    """
+    named = (
+        *(_speaker(tag, name) for tag, name in languages if _BARE.fullmatch(tag)),
+        *(_pace(voice) for voice in voices if _BARE.fullmatch(voice)),
+    )
+    return tuple(
+        replace(section, fields=(*section.fields, *named)) if section.id == "voices" else section
+        for section in _SECTIONS
+    )
+
+
+def _speaker(tag: str, name: str) -> SettingField:
+    return SettingField(
+        table="voices.languages", key=tag, label=f"Articles in {name} ({tag})", kind="voice"
+    )
+
+
+def _pace(voice: str) -> SettingField:
+    return SettingField(
+        table="voices.rate",
+        key=voice,
+        label=f"Pace of {voice}",
+        kind="number",
+        hint="1 is its own; 1.1 is a tenth quicker",
+        default=1.0,
+        least=PACE[0],
+        most=PACE[1],
+    )

@@ -6,9 +6,10 @@ import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from audiopress.errors import ConfigError
+from audiopress.model import Role
 from audiopress.press.preflight import settle_settings
 from audiopress.settings import FILE_NAME, check_text
 from audiopress.settings.checks import place_disclosure
@@ -17,7 +18,8 @@ from audiopress.settings.new_file import write_new
 from audiopress.settings.value_editing import replace_value
 from audiopress.store.atomic_files import read, replace_if_changed, write
 from audiopress.studio.files.intake import name_file
-from audiopress.studio.settings.setting_fields import SECTIONS
+from audiopress.studio.settings.setting_fields import list_sections
+from audiopress.text.language_names import find_base, name_language
 from audiopress.voices import is_installed, list_voices
 
 if TYPE_CHECKING:
@@ -25,9 +27,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiopress.settings import Settings
-    from audiopress.studio.settings.setting_fields import SettingField
+    from audiopress.studio.settings.setting_fields import SettingField, SettingSection
 
-__all__ = ["SettingsFile", "list_music", "list_speaking", "read_file", "save_fields", "save_music"]
+__all__ = [
+    "SettingsFile",
+    "find_sections",
+    "list_music",
+    "list_speaking",
+    "read_file",
+    "save_fields",
+    "save_music",
+]
 
 _SOUNDS = frozenset((".wav", ".flac", ".ogg", ".mp3"))
 """Endings of files that music is taken from (docs/configuration.md)."""
@@ -48,7 +58,8 @@ def read_file(settings: Settings) -> SettingsFile:
     """Return what audiopress.toml says of the fields; nothing of any where there is none."""
     body = (read(settings.file) or b"") if settings.file else b""
     tables = tomllib.loads(body.decode())
-    values = {field.name: _show(field, _find(tables, field)) for field in _list_fields()}
+    fields = _list_fields(settings)
+    values = {field.name: _show(field, _find(tables, field)) for field in fields}
     return SettingsFile(values=values, digest=hashlib.sha256(body).hexdigest())
 
 
@@ -67,7 +78,7 @@ def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
             hint="load the page again, and set them there",
         )
     text = settings.file.read_bytes().decode() if settings.file else write_new()
-    for field in _list_fields():
+    for field in _list_fields(settings):
         value = _read_field(field, form)
         # Of a new file the form has seen nothing yet: what is empty there is left as it begins.
         left = settings.file is None and value in (None, field.default)
@@ -142,9 +153,28 @@ def _find(tables: dict[str, Any], field: SettingField) -> Any:
     return inner.get(field.key) if isinstance(inner, dict) else None
 
 
-def _list_fields() -> Iterator[SettingField]:
-    for section in SECTIONS:
+def _list_fields(settings: Settings) -> Iterator[SettingField]:
+    for section in find_sections(settings):
         yield from section.fields
+
+
+def find_sections(settings: Settings) -> tuple[SettingSection, ...]:
+    """Return all settings of the window: voices that speak here have a pace, languages a voice."""
+    # As the file has them: an option may have another voice speak for now.
+    said = _read_tables(settings).get("voices", {})
+    languages, rates = said.get("languages", {}), said.get("rate", {})
+    named = [said[role] for role in get_args(Role) if role in said]
+    voices = [settings.cast.body, *named, *languages.values(), *rates]
+    own = find_base(settings.show.language)
+    spoken = (tag for voice in list_voices() if is_installed(voice) for tag in voice.languages)
+    others = {base for base in map(find_base, spoken) if base != own}
+    tags = sorted({*languages, *others})
+    return list_sections(dict.fromkeys(voices), [(tag, name_language(tag)) for tag in tags])
+
+
+def _read_tables(settings: Settings) -> dict[str, Any]:
+    """Return the tables of the file, none where there is none."""
+    return tomllib.loads((read(settings.file) or b"").decode()) if settings.file else {}
 
 
 def list_speaking() -> list[tuple[str, str]]:

@@ -52,6 +52,42 @@ def test_what_is_saved_as_it_was_changes_no_byte(window):
     assert "Saved." in window.send("/settings?saved").text
 
 
+def test_pace_languages_music_and_words_are_set_here_too(window):
+    told = save(
+        window,
+        **{
+            "voices.rate.tone": "1.1",
+            "sound.ident.path": "ident.wav",
+            "sound.ident.gain": "-3",
+            "sound.ident.fade_out": "800",
+            "reading.opening": "From {byline}, {date}.",
+            "reading.disclosure_text": "A machine reads this.",
+        },
+    )
+    assert told.status == 200, told.text
+    said = tomllib.loads(read(window))
+    assert said["voices"]["rate"] == {"tone": 1.1}
+    assert said["sound"]["ident"] == {"path": "ident.wav", "gain": -3, "fade_out": 800}
+    assert said["reading"]["opening"] == "From {byline}, {date}."
+    assert said["reading"]["disclosure_text"] == "A machine reads this."
+    assert read_form(window)["voices.rate.tone"] == "1.1"
+
+
+def test_a_language_that_has_a_voice_is_shown_with_it(tmp_path):
+    text = f'{CONFIGURATION}[voices.languages]\npt-PT = "tone"\nde = "heart"\n'
+    with open_window(tmp_path / "other", text) as window:
+        form = read_form(window)
+        assert (form["voices.languages.pt-PT"], form["voices.languages.de"]) == ("tone", "heart")
+        assert save(window, **{"voices.languages.de": "tone"}).status == 200
+        assert tomllib.loads(read(window))["voices"]["languages"] == {"pt-PT": "tone", "de": "tone"}
+
+
+def test_words_that_stand_for_nothing_are_refused(window):
+    told = save(window, **{"reading.opening": "By {author}."})
+    assert told.status == 422
+    assert "{author}" in told.text
+
+
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
