@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from audiopress.cli.build import shorten_path
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
 from audiopress.cli.terminal.console import escape_controls, print_json, print_message, print_result
 from audiopress.errors import ConfigError
@@ -72,8 +73,11 @@ def _print(garbage: Garbage, keep: str, *, dry_run: bool) -> None:
         day = f"{version.superseded:%Y-%m-%d}"
         title = escape_controls(version.title)
         print_result(f"old version, replaced {day}: {title}  [{version.folder.name}]")
+    for path in garbage.previews:
+        print_result(f"of a preview, from before there was a configuration: {shorten_path(path)}")
     parts = (
-        (len(garbage.versions), "old version", garbage.output_bytes),
+        (len(garbage.versions), "old version", sum(each.size for each in garbage.versions)),
+        (len(garbage.previews), "folder or file of a preview", garbage.preview_bytes),
         (len(garbage.speech), "spoken paragraph", sum(each.size for each in garbage.speech)),
         (len(garbage.frames), "encoded paragraph", sum(each.size for each in garbage.frames)),
         (len(garbage.aside), "damaged file", None),
@@ -102,6 +106,7 @@ def _to_json(garbage: Garbage, *, removed: bool) -> dict[str, object]:
         "speech": len(garbage.speech),
         "frames": len(garbage.frames),
         "damaged": len(garbage.aside),
+        "previews": [path.as_posix() for path in garbage.previews],
         "versions": [
             {
                 "title": version.title,

@@ -20,9 +20,11 @@ from audiopress.press.corrections.old_versions import (
 )
 from audiopress.press.edition.planning.receipts import list_receipts
 from audiopress.press.edition.promises import read_promises
+from audiopress.press.ledgers.former_preview import find_preview_files
 from audiopress.press.ledgers.held_ledger import hold_ledger
 from audiopress.press.ledgers.ownership import check_owner
 from audiopress.settings.corrections_table import parse_kept
+from audiopress.store.atomic_files import remove
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.os_errors import explain_os_error
@@ -44,12 +46,16 @@ compared with what it corrects, or taken back, within days."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Garbage:
-    """What nothing names: speech and frames of the cache, damaged files, old versions."""
+    """What nothing names: speech and frames of the cache, damaged files, old versions.
+
+    ``previews`` are folders and files of a preview from before there was a configuration.
+    """
 
     speech: tuple[KeptSound, ...]
     frames: tuple[KeptSound, ...]
     aside: tuple[Path, ...]
     versions: tuple[OldVersion, ...]
+    previews: tuple[Path, ...] = ()
 
     @property
     def cache_bytes(self) -> int:
@@ -60,7 +66,13 @@ class Garbage:
     @property
     def output_bytes(self) -> int:
         """The bytes that the output would have less."""
-        return sum(version.size for version in self.versions)
+        return sum(version.size for version in self.versions) + self.preview_bytes
+
+    @property
+    def preview_bytes(self) -> int:
+        """The bytes of them that a preview has left."""
+        files = (each for path in self.previews for each in (path, *path.rglob("*")))
+        return sum(each.stat().st_size for each in files if each.is_file())
 
 
 def collect_garbage(
@@ -111,6 +123,10 @@ def _find_garbage(
             if record.state == "live"
             for version in find_expired_versions(settings, record, feeds, kept=kept, now=now)
         ),
+        # Of a record that cannot be read nobody knows what it names.
+        previews=()
+        if Ledger(settings.ledger).read_all().faults
+        else find_preview_files(settings, records),
     )
 
 
@@ -161,3 +177,5 @@ def _remove(cache: Cache, garbage: Garbage) -> None:
             shutil.rmtree(version.folder)
         except OSError as error:
             raise explain_os_error(error, version.folder) from error
+    for path in garbage.previews:
+        remove(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -136,3 +137,33 @@ def test_a_version_that_a_feed_still_names_stays(corrected: Press) -> None:
     assert collect(corrected, *NOW)["versions"] == []
     feed.write_text(current, "utf-8")
     assert len(collect(corrected, *NOW)["versions"]) == 1
+
+
+def test_what_a_preview_left_in_the_output_is_named_once_and_goes(corrected: Press) -> None:
+    (corrected.folder / "b.md").write_text(OTHER, "utf-8")
+    corrected.build("b.md")
+    episodes = corrected.folder / "output" / "episodes"
+    before = {path.name for path in episodes.iterdir()}
+    assert len(before) == 2
+    (corrected.folder / "audiopress.toml").write_text(
+        '[show]\ntitle = "P"\nemail = "a@example.org"\n[edition]\n'
+        'address = "https://listen.example.org/"\nsources = ["b.md"]\n[voices]\nbody = "tone"\n',
+        "utf-8",
+    )
+    assert "of the preview" in corrected.run("build").stderr
+    assert "of the preview" not in corrected.run("build").stderr
+    found = {Path(path) for path in collect(corrected, "--dry-run")["previews"]}
+    assert all(path.exists() for path in found)
+    kept = {path for path in episodes.rglob("*") if not found & {path, *path.parents}}
+    collect(corrected)
+    assert {*episodes.rglob("*")} == kept
+    assert len([*episodes.iterdir()]) == 1
+    assert collect(corrected)["previews"] == []
+    assert corrected.build()["totals"]["spoken"] == 0
+    assert {*episodes.rglob("*")} == kept
+
+
+def test_a_preview_without_a_configuration_keeps_what_it_has(corrected: Press) -> None:
+    before = corrected.tree()
+    assert collect(corrected)["previews"] == []
+    assert corrected.tree() == before
