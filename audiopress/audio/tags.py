@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from audiopress.audio import id3_frames as id3
 from audiopress.errors import SoundError
+from audiopress.model import UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,10 +77,9 @@ def _make_titles(episode: Episode, imprint: Imprint) -> Iterator[bytes]:
 def _make_facts(
     episode: Episode, timeline: Timeline, imprint: Imprint, *, to_sign: bool
 ) -> Iterator[bytes]:
-    date = episode.published
     texts = {
         # One frame in ID3v2.4 (its 4.2.5), which knows the three of ID3v2.3 no more.
-        **({"TDRC": f"{date:%Y-%m-%dT%H:%M}"} if to_sign else _split_date(date)),
+        **_write_date(episode.published, to_sign=to_sign),
         "TLAN": convert_language(episode.language),
         "TLEN": str(timeline.samples * 1000 // timeline.rate),
     }
@@ -97,8 +97,12 @@ def _make_facts(
         yield id3.make_user_text("attribution", " ".join(imprint.credits))
 
 
-def _split_date(published: datetime) -> dict[str, str]:
-    """Return year, day and time of day, which ID3v2.3 keeps apart."""
+def _write_date(published: datetime, *, to_sign: bool) -> dict[str, str]:
+    """Return when it was published; year, day and time of day apart as ID3v2.3 keeps them."""
+    if published == UNDATED:
+        return {}
+    if to_sign:
+        return {"TDRC": f"{published:%Y-%m-%dT%H:%M}"}
     year = f"{published.year:04}"
     day = f"{published.day:02}{published.month:02}"
     return {"TYER": year, "TDAT": day, "TIME": f"{published:%H%M}"}

@@ -30,7 +30,15 @@ from audiopress.model.article import (
     Utterance,
 )
 from audiopress.model.correction import Correction
-from audiopress.model.episode import Chapter, Cue, Enclosure, Episode, Imprint, Timeline
+from audiopress.model.episode import (
+    UNDATED,
+    Chapter,
+    Cue,
+    Enclosure,
+    Episode,
+    Imprint,
+    Timeline,
+)
 from audiopress.model.preferences import (
     DISCLOSURES,
     Cast,
@@ -54,6 +62,7 @@ from audiopress.model.speech import (
 
 __all__ = [
     "DISCLOSURES",
+    "UNDATED",
     "Article",
     "Block",
     "BlockKind",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations when it decodes
+from datetime import UTC, datetime
 
 from audiopress.model.article import Utterance  # noqa: TC001 - as above
 from audiopress.model.speech import Word  # noqa: TC001 - as above
 
-__all__ = ["Chapter", "Cue", "Enclosure", "Episode", "Imprint", "Timeline"]
+__all__ = ["UNDATED", "Chapter", "Cue", "Enclosure", "Episode", "Imprint", "Timeline"]
+
+UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
+"""The date of what has none where one file is made of it: no ledger keeps the day of its build, and
+the same articles are to give the same bytes. Neither tag nor book says it."""
 
 _FOLDER_DIGITS = 8
 """Hex digits of a version's key in its folder: no two of the versions of one article meet."""

@@ -338,11 +338,13 @@ def _refuse(item: Manuscript, claims: Sequence[Manuscript], record: Record | Non
 
 def _create_record(item: Manuscript, taken: Container[str], now: datetime) -> Record:
     article_id = item.identity.id
+    # A day that nobody told is no moment: pages and feeds say it to the second.
+    day = item.article.published or now.replace(microsecond=0)
     return Record(
         id=article_id,
         guid=make_guid(article_id),
         slug=make_slug(item.article.title, article_id, taken),
         first_seen=now,
         # Stored with the record: a page without a date keeps the one of its first build.
-        published=item.article.published or now,
+        published=day,
     )

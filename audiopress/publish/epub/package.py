@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
+from audiopress.model import UNDATED
 from audiopress.publish.epub.overlay import format_clock
 from audiopress.publish.epub.pages import fit_language
 from audiopress.publish.pages.phrases import find_direction, find_show_phrases
@@ -26,6 +27,7 @@ def render_package(book: EpubBook) -> bytes:
     """Return ``package.opf``: metadata, manifest, spine."""
     episodes = [one.episode for one in book.articles]
     language = episodes[0].language
+    newest = max(one.published for one in episodes)
     text = (
         open_templates(_PLACE)
         .get_template("package.opf")
@@ -45,9 +47,9 @@ def render_package(book: EpubBook) -> bytes:
             publisher=clean_text(book.show.author),
             series="" if book.show.preview else clean_text(book.show.title),
             rights=clean_text(book.show.copyright),
-            published=max(one.published for one in episodes).isoformat(timespec="seconds"),
+            published=newest.isoformat(timespec="seconds") if newest != UNDATED else "",
             # Not when the file was made: the same articles are to give the same bytes.
-            modified=f"{max(one.published for one in episodes).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+            modified=f"{newest.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
             duration=_add_up(book),
             narrated=find_show_phrases(book.show, language).narrated_long,
             has_pictures=any(one.picture for one in book.articles),

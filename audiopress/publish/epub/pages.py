@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from audiopress.model import UNDATED
 from audiopress.publish.pages.phrases import (
     find_direction,
     find_phrases,
@@ -105,7 +106,10 @@ def render_page(show: Show, article: EpubArticle) -> bytes:
         title=choose_title(episode),
         section=clean_text(episode.section),
         byline=clean_text(episode.byline),
-        published=episode.published.isoformat(timespec="seconds"),  # HTML takes three digits behind
+        # HTML takes three digits behind a second; what has no date says none.
+        published=episode.published.isoformat(timespec="seconds")
+        if episode.published != UNDATED
+        else "",
         date=format_long_date(episode.published, words),
         page=article.page,
         picture=f"{episode.slug}.jpg" if article.picture else "",

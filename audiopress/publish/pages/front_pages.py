@@ -225,7 +225,7 @@ def _describe_title(episode: Listed) -> dict[str, object]:
         "section": clean_text(episode.section),
         "language": episode.language,
         "direction": find_direction(episode.language),
-        "date": episode.published.isoformat(),
+        "date": episode.published.isoformat(timespec="seconds"),
         "day": format_long_date(episode.published, find_phrases(episode.language)),
     }
 

@@ -98,7 +98,7 @@ def render_episode_page(
 def _describe_correction(correction: Correction, words: Phrases) -> dict[str, object]:
     return {
         "date": format_long_date(correction.at, words),
-        "moment": correction.at.isoformat(),
+        "moment": correction.at.isoformat(timespec="seconds"),
         "paragraphs": correction.paragraphs,
     }
 
@@ -215,7 +215,7 @@ def describe_episode(episode: Episode, home: str, show: Show | None = None) -> d
         "record": f"{home}episode.json",
         "cover": name_episode_cover(show, episode, wide=True) if show else "",
         "picture": _describe_picture(episode),
-        "published": episode.published.isoformat(),
+        "published": episode.published.isoformat(timespec="seconds"),
         "date": format_long_date(episode.published, words),
         "length": format_length(episode.samples, episode.rate, words),
         "words": words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +63,22 @@ def test_nothing_is_said_of_a_feed_that_is_not_made(press: PressHere) -> None:
     assert all(word in edition for word in ("no date", "directories", "no feed yet"))
     done = press.run("build", "plain.md", "-o", "story.mp3")
     assert "note:" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["story.mp3", "story.epub"])
+@pytest.mark.parametrize("sources", [["plain.md"], ["plain.md", "Fog.md"]])
+def test_an_undated_article_gives_the_same_bytes_at_any_time(
+    press: PressHere, name: str, sources: list[str]
+) -> None:
+    (press.folder / "plain.md").write_text("# No day\n\nThe ferry was late.\n", "utf-8")
+    made = []
+    for _ in range(2):
+        press.run("build", *sources, "-o", name)
+        made.append((press.folder / name).read_bytes())
+        time.sleep(1.1)  # a book says its moments to the second
+    assert made[0] == made[1]
+    if name.endswith("mp3"):
+        assert ("TDRC" in ID3(press.folder / name)) == (len(sources) > 1)
 
 
 def test_a_wav_sounds_as_the_mp3_does(press: PressHere) -> None:

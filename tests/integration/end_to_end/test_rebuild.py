@@ -1,6 +1,7 @@
 """Only what changed is spoken again, and nothing else is touched."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -28,6 +29,18 @@ def test_second_build_speaks_nothing_and_touches_no_file(press, example):
     assert second["totals"]["spoken"] == 0
     assert [article["status"] for article in second["articles"]] == ["unchanged"]
     assert (press.tree(), press.times()) == before
+
+
+def test_an_undated_article_has_the_day_of_its_first_build_to_the_second(press):
+    put(press, "# No day\n\nThe ferry was late.\n", "plain.md")
+    press.build("plain.md")
+    before = press.tree()
+    (page,) = (path for path in (press.folder / "output").glob("episodes/*/index.html"))
+    (moment,) = re.findall(r'<time datetime="([^"]*)"', page.read_text("utf-8"))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", moment)
+    (press.folder / "output").rename(press.folder / "away")
+    press.build("plain.md")
+    assert press.tree() == before
 
 
 def test_an_edited_paragraph_is_the_only_one_spoken(press, example):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.errors import VoiceError
 from audiopress.identity import is_address, normalize_url
-from audiopress.model import Refused, SourceFacts
+from audiopress.model import UNDATED, Refused, SourceFacts
 from audiopress.press.corrections.announcement import place_announcement
 from audiopress.press.corrections.former_voices import (
     check_update_wanted,
@@ -64,6 +64,7 @@ from audiopress.press.edition.voices.language_voices import LanguageVoices, find
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.fetching.passed_by import tell_once
+from audiopress.press.ledgers.former_preview import note_preview
 from audiopress.press.shows.private_show import note_exposed
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import (
@@ -213,7 +214,7 @@ class Planner:
         articles, contested, notes = register_articles(
             manuscripts,
             [*add_under_way(records, self._under_way)],
-            edition.now,
+            UNDATED if edition.settings.one_file else edition.now,
             self._find_gone(records),
             promises.taken,
         )
@@ -366,6 +367,7 @@ class Planner:
             *note_unsigned(edition.settings, every, told),
             *note_idle_shows(edition.settings, articles, records, told),
             *note_dropped_shows(edition, every, told),
+            *note_preview(edition.settings, every, told),
         ]
 
     def _note_kept_voice(self, told: ToldNotes) -> list[str]:
