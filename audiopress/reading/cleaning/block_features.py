@@ -16,6 +16,7 @@ __all__ = [
     "LINKED",
     "asks_to_press",
     "count_words",
+    "goes_on_past_box",
     "is_alone",
     "is_closed",
     "is_link",
@@ -131,6 +132,12 @@ def is_alone(block: Block) -> bool:
 def is_story_sentence(block: Block) -> bool:
     """Whether a block is a sentence that the extractor took for part of the story."""
     return block.selector is not None and is_voted(block) and is_sentence(block)
+
+
+def goes_on_past_box(block: Block) -> bool:
+    """Whether a block is the story's, however short, behind the element of the heading above it."""
+    closed = is_closed(block.text) and block.links < _SENTENCE_LINKED
+    return closed and is_voted(block) and "past-box" in block.hints
 
 
 def asks_to_press(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.reading.cleaning.block_features import (
     count_words,
+    goes_on_past_box,
     is_alone,
     is_closed,
     is_sentence,
@@ -98,7 +99,8 @@ def drop_boxes(judged: JudgedBlocks) -> None:
 
 def _ends_box(judged: JudgedBlocks, block: Block) -> bool:
     """Whether a sentence is the story's: chosen on a page, any that is closed in a plain text."""
-    return is_story_sentence(block) if judged.has_votes else is_closed(block.text)
+    chosen = is_story_sentence(block) or goes_on_past_box(block)
+    return chosen if judged.has_votes else is_closed(block.text)
 
 
 def _own_short_section(judged: JudgedBlocks, at: int) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from audiopress.reading.cleaning.block_features import is_voted
+from audiopress.reading.cleaning.block_features import goes_on_past_box, is_voted
 from audiopress.reading.cleaning.promotion.publisher_names import find_publisher_names
 
 if TYPE_CHECKING:
@@ -70,9 +70,18 @@ class JudgedBlocks(list[Judged]):
         return [at for at in range(start, len(self) if end is None else end) if self[at].is_spoken]
 
     def find_section_end(self, at: int) -> int:
-        """Return the number of the next heading below a block, or how many blocks there are."""
+        """Return the number of the next heading below a block, or how many blocks there are.
+
+        A sentence of the story ends it too, behind the element that the section has in the page.
+        """
         below = range(at + 1, len(self))
-        return next((n for n in below if self[n].block.kind == "heading"), len(self))
+        inside = "past-box" not in self[at].block.hints
+        return next((n for n in below if self._ends_section(self[n], inside=inside)), len(self))
+
+    def _ends_section(self, one: Judged, *, inside: bool) -> bool:
+        if one.block.kind == "heading":
+            return True
+        return inside and one.is_spoken and goes_on_past_box(one.block)
 
     def find_runs(self, belongs: Callable[[Judged], bool]) -> Iterator[list[int]]:
         """Yield the numbers of neighbours that belong together, run by run."""

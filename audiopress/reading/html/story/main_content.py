@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.story.element_hints import find_hints
+from audiopress.reading.html.story.heading_boxes import find_past_boxes
 from audiopress.reading.html.story.sibling_articles import settle_articles
 from audiopress.reading.html.story.story_container import (
     BESIDE_STORY,
@@ -66,6 +67,7 @@ class _Selection:
     weight: dict[Any, float]
     container: Any
     lead: str
+    past_boxes: frozenset[int]
 
 
 def select_main_content(
@@ -81,7 +83,8 @@ def select_main_content(
 
     ``voted`` are numbers of runs, ``kept`` elements that a show wants read, ``cards`` elements that
     belong to other stories. The hints of a run are those of its elements, and ``before-title``,
-    ``voted``, ``alone`` (nobody voted for it) or ``standfirst``.
+    ``voted``, ``alone`` (nobody voted for it), ``standfirst`` or ``past-box`` (it stands behind the
+    element of the heading above it).
     """
     titles = (make_comparable(metadata.title), make_comparable(metadata.heading))
     # the headline first: it tells which of several articles is the story's own
@@ -98,6 +101,7 @@ def select_main_content(
         weight=weight,
         container=choose_container(weight, runs),
         lead=make_comparable(metadata.standfirst),
+        past_boxes=find_past_boxes(runs),
     )
     yield from _walk_runs(found)
 
@@ -168,7 +172,8 @@ def _say_place(run: TextRun, number: int, found: _Selection) -> frozenset[str]:
         return frozenset(("aside", "alone"))
     if found.head is not None and number < found.head:
         return frozenset(("before-title",))
-    return frozenset(("voted",)) if number in found.voted else frozenset(("alone",))
+    past = ("past-box",) if number in found.past_boxes else ()
+    return frozenset(("voted" if number in found.voted else "alone", *past))
 
 
 def _leads_in(run: TextRun, number: int, found: _Selection) -> bool:
