@@ -81,7 +81,8 @@ def find_move(
     """
     known = {fold_address(name) for record in records for name in _list_addresses(record)}
     new = [page for page in pages if not page.reason and fold_address(page.address) not in known]
-    here = {fold_address(page.address) for page in pages}
+    # A file that cannot be read has no address.
+    here = {fold_address(page.address) for page in pages if page.address}
     placed = {each.id: {*map(fold_address, _list_addresses(each))} for each in records}
     lost = [each for each in records if placed[each.id] and not here & placed[each.id]]
     bases = _pair_by_base(new, lost) if new and lost else {}

@@ -96,3 +96,9 @@ def test_a_page_that_says_another_thing_is_named() -> None:
     assert move.describe(NEW) == [
         f"a.html says another thing than the article that {OLD} had at its path: it is a new one"
     ]
+
+
+def test_a_file_that_cannot_be_read_costs_no_other_page() -> None:
+    link = SitePage(path="link.html", address="", reason="a link to another file", unread=True)
+    move = find_move([link, page("a.html")], [known(f"{OLD}a.html")], NEW, "")
+    assert move.former == {"a.html": f"{OLD}a.html"}
