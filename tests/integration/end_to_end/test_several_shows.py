@@ -262,7 +262,7 @@ def test_each_show_is_listed_once_when_all_are_published(
     real = show_files.list_published
 
     def count(*values: Any, **named: Any) -> Any:
-        listed.append(values[3])
+        listed.append(values[3].show_id)
         return real(*values, **named)
 
     monkeypatch.setattr(show_files, "list_published", count)

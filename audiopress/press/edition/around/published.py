@@ -47,7 +47,7 @@ class LastFeed:
 
     def __init__(self, cache: Cache, show_id: str) -> None:
         """Read nothing yet."""
-        self._cache, self._show_id = cache, show_id
+        self._cache, self.show_id = cache, show_id
 
     def recall(self, fault: Fault, group: str, known: set[str]) -> Episode | None:
         """Return what it said of the article that an unreadable file is about.
@@ -67,7 +67,7 @@ class LastFeed:
         groups: dict[str, list[ShelvedEpisode]] = defaultdict(list)
         for each in episodes:
             groups[each.group].append(each)
-        kept = self._cache.find_record(_KIND, f"{self._show_id} marks", _LastMarks)
+        kept = self._cache.find_record(_KIND, f"{self.show_id} marks", _LastMarks)
         before = kept.marks if kept else {}
         now = {group: sign_episodes("", together) for group, together in groups.items()}
         for group, mark in now.items():
@@ -77,17 +77,17 @@ class LastFeed:
         for group in before.keys() - now.keys():
             self._cache.remove_record(_KIND, self._key(group))
         if now != before:
-            self._cache.put_record(_KIND, f"{self._show_id} marks", {"marks": now})
+            self._cache.put_record(_KIND, f"{self.show_id} marks", {"marks": now})
         # As versions before this one kept it; by now all of it is kept as above.
-        self._cache.remove_record(_KIND, self._show_id)
+        self._cache.remove_record(_KIND, self.show_id)
 
     def _recall(self, group: str) -> list[Episode]:
         found = self._cache.find_record(_KIND, self._key(group), _LastEpisodes)
-        found = found or self._cache.find_record(_KIND, self._show_id, _LastEpisodes)
+        found = found or self._cache.find_record(_KIND, self.show_id, _LastEpisodes)
         return found.episodes if found else []
 
     def _key(self, group: str) -> str:
-        return f"{self._show_id} {group}"
+        return f"{self.show_id} {group}"
 
 
 def list_published(  # noqa: PLR0913 - what the ledger, the cache and a show know
