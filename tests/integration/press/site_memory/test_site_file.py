@@ -64,7 +64,7 @@ def test_what_an_editor_wrote_is_taken(tmp_path: Path) -> None:
         "[]",
         '{"host": 1}',
         '{"host": "b.example"}',
-        '{"host": "a.example", "format": 2}',
+        '{"host": "a.example", "format": 3}',
         '{"host": "a.example", "furniture": [{"pages": 3}]}',
         '<<<<<<< HEAD\n{"host": "a.example"}',
     ],
