@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from audiopress.speaking.english.abbreviations import (
     beside_figures,
     common,
+    compass_points,
     past_forms,
     references,
     shorthand,
@@ -57,6 +58,7 @@ from audiopress.speaking.english.numbers import (
 from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 from audiopress.speaking.english.symbols import (
     addresses,
+    command_options,
     formulas,
     leftover_signs,
     not_spoken,
@@ -88,6 +90,7 @@ _ORDER: tuple[_Group, ...] = (
     _group(not_spoken.BEFORE_ADDRESSES),  # "[3]" goes, else it is glued to an address or a word
     _group(addresses.FORMS),  # before any form that looks at full stops, slashes or "@"
     _group(signed_names.FORMS),  # "C#" before tags, ".NET" and "Node.js" before full stops
+    _group(command_options.FORMS),  # "--x" before dashes, and before "-x" is a term of a formula
     _group_of_figures(race_times.FORMS),  # "4:30 min/km" before "30 min", 39'45" before feet
     _group(compound_units.FORMS),  # "5 W/m²" before "5 W" and before "W over m squared"
     _group(formulas.FORMS),  # "4ac" before acres, arrows before pictures are left out
@@ -110,6 +113,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(money.FORMS),  # "£5m" before meters or millions, "-£3" before signs
     _group(money.SIGN),  # a "$" without an amount is a word, once no amount can follow
     # Names: they need the figures of addresses ("12 St") and leave capitals to the initials.
+    _group(compass_points.FORMS),  # "NE wind" before initials, "10 km N" before kilometers
     _group(titles.FORMS),  # "St" and "Dr" before any other short form; "R-Texas" before hyphens
     _group(past_forms.FORMS),  # "est. 1920" and "incl." before other short forms
     _group(common.FORMS),  # "No. 3" before numbers; "etc." keeps the full stop of its sentence

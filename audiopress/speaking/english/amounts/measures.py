@@ -13,6 +13,12 @@ import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
+from audiopress.speaking.english.amounts.electric_units import (
+    ELECTRIC,
+    is_before_thing,
+    is_current,
+    is_electric,
+)
 from audiopress.speaking.english.amounts.scales import SCALE, find_scale
 from audiopress.speaking.english.amounts.unit_table import UNIT, UNITS, UNITS_BEHIND_FIGURES
 from audiopress.speaking.english.amounts.units_of_two import NEAR, find_unit
@@ -38,7 +44,8 @@ _ALSO_WORDS = ("in", "ins", "st", "ac", "PB", "Mt")
 
 _NUMBERED_PART = re.compile(
     r"\b(?:[Ss]ections?|[Pp]aragraphs?|[Pp]arts?|[Rr]ules?|[Tt]ables?|[Ff]igures?|[Aa]rticles?"
-    r"|[Cc]lauses?|[Ii]tems?|[Gg]rades?|[Pp]ages?|[Cc]hapters?|[Ss]chedules?|[Nn]o\.?|number) ?\Z"
+    r"|[Cc]lauses?|[Ii]tems?|[Gg]rades?|[Pp]ages?|[Cc]hapters?|[Ss]chedules?|[Nn]o\.?|number"
+    r"|[Ff]lats?|[Rr]ooms?|[Ss]eats?|[Gg]ates?|[Rr]outes?|[Uu]nits?|[Aa]nnex|[Ll]evels?) ?\Z"
 )
 """Matches what has parts with letters, up to its number."""
 
@@ -57,6 +64,8 @@ _FREE = r"(?<![\w.,/$£€])"
 
 def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
     number, unit = match["number"], match["unit"]
+    if unit == "A" and (match["scale"] or _is_part(match) or not is_current(match)):
+        return None
     if unit in UNITS_BEHIND_FIGURES and match["gap"].isspace() and not _is_unit(match):
         return None
     behind = match.string[match.end() :][:_LOOK_AT_NOUN]
@@ -69,7 +78,8 @@ def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
     single = (
         (is_one(number) and not scale)
         or match["gap"] == "-"
-        or stands_before_noun(match, "a" if match["gap"] else "any")
+        or stands_before_noun(match, "a" if match["gap"] and unit not in ELECTRIC else "any")
+        or (unit in ELECTRIC and is_before_thing(match))
     )
     return f"{words} {one if single else many}"
 
@@ -80,23 +90,42 @@ def _is_unit(match: re.Match[str]) -> bool:
     "45 W 25th St" is the west of a street, "section 5 g" a part of a law.
     """
     unit, rest = match["unit"], match.string[match.end() :][:_LOOK_AT]
-    if unit in _ALSO_WORDS or _NUMBERED_PART.search(match.string[: match.start()][-_LOOK_BACK:]):
+    if unit in _ALSO_WORDS or _is_part(match):
         return False
     ends = rest in ("", ".") or rest[:1] in ",;)" or rest.startswith(_SMALL_WORDS)
-    return ends or (unit not in ("W", "V") and bool(re.match(r"\s[a-z]{2}", rest)))
+    named = bool(re.match(r"\s(?:[a-z]{2}|[AD]C\b)", rest))
+    if ends or not named or unit not in ELECTRIC:
+        return ends or named
+    return is_electric(match) or (unit != "A" and stands_before_noun(match, "the"))
+
+
+def _is_part(match: re.Match[str]) -> bool:
+    """Whether a number is that of a part: "section 5 g", "flat 16A"."""
+    start = match.start()
+    return bool(_NUMBERED_PART.search(match.string[max(0, start - _LOOK_BACK) : start]))
 
 
 def _say_range(match: re.Match[str], variety: Variety) -> str | None:
     unit = match["unit"]
-    if unit in UNITS_BEHIND_FIGURES and match["gap"]:
+    if unit == "A" and not is_current(match):
+        return None
+    if unit in UNITS_BEHIND_FIGURES and match["gap"] and not _is_rising(match):
         return None
     first = say_amount(match["first"], british=variety.british)
     last = say_amount(match["number"], british=variety.british)
     link = "by" if match["link"].strip() in ("x", "×") else "to"
-    single = match["gap"] == "-" or stands_before_noun(match, "a" if match["gap"] else "any")
+    tight = not match["gap"] or unit in ELECTRIC
+    single = match["gap"] == "-" or stands_before_noun(match, "any" if tight else "a")
     around = match.string[max(0, match.start() - NEAR) : match.end() + NEAR]
     # The singular stands first in the pair, so False takes it.
     return f"{first} {link} {last} {find_unit(unit, '', '', around)[not single]}"
+
+
+def _is_rising(match: re.Match[str]) -> bool:
+    """Whether "100-240 V" is a range of an electric measure; "won 3-0 V" is none."""
+    first, last = (float(match[name].replace(",", "")) for name in ("first", "number"))
+    rising = first < last or match["link"].strip() in ("x", "×")
+    return match["unit"] in ELECTRIC and rising and _is_unit(match)
 
 
 def _say_rare(match: re.Match[str], variety: Variety) -> str:
@@ -190,6 +219,10 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_range,
         ("2-5lb", "two to five pounds"),
         ("5km-10km", "five to ten kilometers"),
+        (
+            "plugs into 100-240 V mains",
+            "plugs into one hundred to two hundred and forty volt mains",
+        ),
         ("a breeze of 5-10kt", "a breeze of five to ten knots"),
     ),
     spoken_form(
@@ -207,6 +240,10 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Add 2 pt of milk", "Add two pints of milk"),
         ("a 12pt font, a 3pt lead", "a twelve point font, a three point lead"),
         ("It makes 400 W.", "It makes four hundred watts."),
+        ("a 230 V, 16 A socket", "a two hundred and thirty volts, sixteen amp socket"),
+        ("runs on 12 V batteries", "runs on twelve volt batteries"),
+        ("flat 16A has a charger", "flat sixteen A has a charger"),
+        ("got 4 A grades", "got four A grades"),
         (
             "500 g flour, 2 l milk and 3 mi away",
             "five hundred grams flour, two liters milk and three miles away",

@@ -104,6 +104,8 @@ _TABLE = (
     ("kVA", "kilovolt ampere", "kilovolt amperes"),
     ("mV", "millivolt", "millivolts"),
     ("mA", "milliampere", "milliamperes"),
+    ("µA, μA", "microampere", "microamperes"),
+    ("A", "amp", "amps"),
     ("mW", "milliwatt", "milliwatts"),
     ("Ah", "amp hour", "amp hours"),
     ("Ω", "ohm", "ohms"),
@@ -215,6 +217,7 @@ UNIT = any_of(sorted(map(re.escape, UNITS), key=lambda unit: (-len(unit), unit))
 
 UNITS_BEHIND_FIGURES = frozenset(
     (
+        "A",
         "ac",
         "g",
         "gal",

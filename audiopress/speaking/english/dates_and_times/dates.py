@@ -175,8 +175,25 @@ _NUMERIC = (
 _IN_DOUBT = compile_late(_NUMERIC.replace("[/.-])(?P<b>", "[/-])(?P<b>"))
 """Matches one whose sign does not tell the order."""
 
+
+def _write_year_out(match: re.Match[str], _variety: Variety) -> str:
+    year = int(match["short"])
+    return f"{match['month']} {year + (2000 if year < _THIS_CENTURY_UNTIL else 1900)}"
+
+
+# A short year is written out, for the forms behind it.
 # Names ("9/11") before dates in figures, several days before one, a day before a month and year.
 FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "short year of a month",
+        # before a mark of inches or of a quotation it is a measure or a quote
+        rf"\b{MONTH}\s?['’‘](?P<short>\d\d)\b(?!['’″\"]|[.,:]\d|-\d)",
+        _write_year_out,
+        ("wet since Nov '26", "wet since November twenty twenty six"),
+        ("on 3 Nov ’98", "on the third of November nineteen ninety eight"),
+        ("the May '60s look", "the May sixties look"),
+        needs="'’‘",
+    ),
     spoken_form(
         "named days",
         r"\b(?P<a>24/7/365|9/11|7/7|24/7|50/50|20/20|80/20)\b(?!/)",

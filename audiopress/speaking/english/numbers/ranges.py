@@ -130,9 +130,12 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "ratio",
-        r"(?<![\w:.])(?P<a>\d{1,4})\s?:\s?(?P<b>\d{1,3}(?:,\d{3})+|\d{1,3})(?![\w:]|[.,]\d)",
+        # with a space behind it alone the colon is the sentence's: "Week 4: 31 times"
+        r"(?<![\w:.])(?P<a>\d{1,4})(?:\s:\s|:)(?P<b>\d{1,3}(?:,\d{3})+|\d{1,3})(?![\w:]|[.,]\d)",
         _say_range,
         ("a 1:10 ratio", "a one to ten ratio"),
+        ("1 : 10", "one to ten"),
+        ("Week 4: 31 times", "Week four: thirty one times"),
         ("a 1:50,000 map", "a one to fifty thousand map"),
         needs=":",
     ),

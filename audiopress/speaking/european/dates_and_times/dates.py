@@ -165,8 +165,10 @@ def _compile_short(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     pairs = zip(MONTHS_IN_LETTERS[language], name_months(language), strict=True)
     day = r"(?<=\d\. )" if language == "de" else r"(?<=\d )(?:de )?"
     year = r"(?P<year> (?=\d{4}\b))?"
+    # a year behind it tells the month too: "3 nov 2026"
+    stop = r"(?:\.|(?= (?:19|20)\d\d(?![\d,.]\d)(?!\d)))"
     return tuple(
-        (re.compile(rf"{day}{short}\b\.{year}(?! ?\d{{5}})"), name)
+        (re.compile(rf"{day}{short}\b{stop}{year}(?! ?\d{{5}})"), name)
         for short, name in pairs
         if short
     )

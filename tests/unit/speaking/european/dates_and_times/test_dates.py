@@ -36,3 +36,19 @@ from audiopress.speaking.european.dates_and_times.dates import write_dates
 )
 def test_example(language: str, written: str, said: str) -> None:
     assert write_dates(written, language) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("fr", "le 3 nov 2026", "le 3 novembre 2026"),
+        ("de", "am 3. Nov 2026", "am 3. November 2026"),
+        ("es", "el 3 nov 2026", "el 3 de noviembre de 2026"),
+        ("nl", "op 3 nov 2026", "op 3 november 2026"),
+        # without a year it may be any word
+        ("fr", "le 3 nov dans", "le 3 nov dans"),
+        ("pt", "o 2 set 20001", "o 2 set 20001"),
+    ],
+)
+def test_a_year_tells_the_month_before_it(language, text, said):
+    assert write_dates(text, language) == said
