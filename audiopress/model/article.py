@@ -77,7 +77,8 @@ class Document:
     ``uri`` is an http(s) address, or, for a file, its path below the edition's folder with
     forward slashes. ``charset`` is what the server said, if it said anything, ``asked`` the address
     that was asked for when a redirect led elsewhere, ``outside`` whether the file lies outside of
-    that folder, so that its name is not its alone. ``facts`` are those of the list it stood in.
+    that folder, so that its name is not its alone; ``place`` is where such a file lies, to tell it
+    from others of its name, and is kept nowhere. ``facts`` are those of the list it stood in.
     """
 
     uri: str
@@ -86,6 +87,7 @@ class Document:
     charset: str | None = None
     asked: str = ""
     outside: bool = False
+    place: str = ""
     facts: SourceFacts | None = None
 
 

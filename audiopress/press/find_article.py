@@ -19,6 +19,7 @@ from audiopress.errors import IdentityError
 from audiopress.identity import is_address, normalize_url
 from audiopress.publish.by_url import make_by_url_path
 from audiopress.text.comparison import make_comparable
+from audiopress.text.path_names import list_tails
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -123,6 +124,8 @@ def _list_readings(settings: Settings, name: str) -> Iterator[Callable[[Record],
     """Yield what a name may mean, the plainest first, each as a test of a record."""
     yield lambda record: name in {record.id, record.slug, record.guid}
     yield lambda record: name in record.aliases or f"file:{name}" in {record.id, *record.aliases}
+    for end in _list_ends(name):  # the longest first: it has most of what was named
+        yield lambda record, end=end: f"file:{end}" in {record.id, *record.aliases}
     spellings = _list_spellings(settings, name)
     yield lambda record: bool(spellings & {record.id, record.slug, record.guid, *record.aliases})
     yield from _list_output_readings(settings, name)
@@ -160,6 +163,15 @@ def _list_paths_below(folder: Path, text: str) -> Iterator[str]:
             yield unicodedata.normalize("NFC", below)
     # Of a file outside of the edition's folder its name is kept.
     yield unicodedata.normalize("NFC", Path(plain).name)
+
+
+def _list_ends(name: str) -> list[str]:
+    """Return the ends of a file's path, of which one is kept where it lies elsewhere."""
+    plain = name.removeprefix("file://").removeprefix("file:")
+    if is_address(name) or not plain or "\0" in plain:
+        return []
+    placed = Path(os.path.realpath(Path(plain).parent), Path(plain).name).as_posix()
+    return list_tails(unicodedata.normalize("NFC", placed))
 
 
 def _list_output_readings(settings: Settings, name: str) -> Iterator[Callable[[Record], bool]]:

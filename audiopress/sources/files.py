@@ -35,6 +35,7 @@ from audiopress.sources.no_articles import explain_file, explain_folder
 from audiopress.sources.page_stubs import explain_text
 from audiopress.sources.sniff import name_binary_format
 from audiopress.text.commands import write_command
+from audiopress.text.path_names import name_by_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,8 +74,9 @@ class FileSource:
     """Files and folders, named by where they lie below the edition's folder.
 
     A document's ``uri`` is that path with forward slashes, the same wherever the edition's
-    folder lies; for what lies outside of it, the path below the folder that
-    was named, so that it may be moved as a whole.
+    folder lies; for what lies outside of it, the path below the folder that was named, or below
+    the part of a pattern that stands for one folder, so that it may be moved as a whole. A file
+    that is named by itself has its name, and its folder's where it is called ``index``.
     """
 
     def __init__(
@@ -111,7 +113,7 @@ class FileSource:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:  # ValueError: a NUL in the name
             if _PATTERN.search(uri) and "\0" not in uri:
-                yield from self._fetch_pattern(path)
+                yield from self._fetch_below(_find_fixed(path), path)
                 return
             yield Refused(uri=self._make_uri(path), error=self._explain_missing(path, error))
             return
@@ -121,8 +123,7 @@ class FileSource:
             yield Refused(uri=self._make_uri(path), error=SourceError(way, where=str(path)))
         elif stat.S_ISDIR(mode) and not inside:
             elsewhere = FileSource(path, skipped=self._skipped, untrusted=self._untrusted)
-            for found in elsewhere.fetch(str(path)):
-                yield replace(found, outside=True) if isinstance(found, Document) else found
+            yield from _place_all(elsewhere.fetch(str(path)), path)
             self.passed_by += elsewhere.passed_by
         elif stat.S_ISDIR(mode):
             yield from self._read_folder(path)
@@ -147,6 +148,17 @@ class FileSource:
             return
         self.passed_by += found.others
         yield from found.lists
+
+    def _fetch_below(self, folder: Path, pattern: Path) -> Iterator[Document | Refused]:
+        """Yield what fits a pattern, named by its path below the folder that the pattern names."""
+        # Not Path.is_dir, which raises for a name that no disk takes.
+        elsewhere = os.path.isdir(folder) and not folder.resolve().is_relative_to(self._root)  # noqa: PTH112
+        if not elsewhere or self._is_link_out(folder):
+            yield from self._fetch_pattern(pattern)
+            return
+        files = FileSource(folder, skipped=self._skipped, untrusted=self._untrusted)
+        yield from _place_all(files._fetch_pattern(pattern), folder)
+        self.passed_by += files.passed_by
 
     def _fetch_pattern(self, pattern: Path) -> Iterator[Document | Refused]:
         """Yield what fits a pattern: of files those that a folder would give, and whole folders."""
@@ -261,11 +273,14 @@ class FileSource:
             name.encode()
         except (SourceError, OSError, UnicodeEncodeError) as error:
             return Refused(uri=name, error=_explain_error(path, error, name))
+        placed = self._resolve_parent(path)
+        outside = not placed.is_relative_to(self._root)
         return Document(
             uri=name,
             media_type=kind or MEDIA_TYPES[path.suffix.lower()],
             body=body,
-            outside=not self._resolve_parent(path).is_relative_to(self._root),
+            outside=outside,
+            place=placed.as_posix() if outside else "",
         )
 
     def _is_link_out(self, folder: Path) -> bool:
@@ -291,13 +306,34 @@ class FileSource:
         # Composed letters: macOS hands out "e" and an accent for the same name.
         placed = self._resolve_parent(path)
         inside = placed.is_relative_to(self._root)
-        placed = placed.relative_to(self._root) if inside else Path(placed.name)
-        return unicodedata.normalize("NFC", placed.as_posix())
+        name = placed.relative_to(self._root).as_posix() if inside else name_by_path(placed)
+        return unicodedata.normalize("NFC", name)
 
     @staticmethod
     def _resolve_parent(path: Path) -> Path:
         # The last part is kept as it stands, for a link in the folder is an article of its own.
         return Path(os.path.realpath(path.parent), path.name) if path.name != ".." else path
+
+
+def _place_all(
+    outcomes: Iterable[Document | Refused], folder: Path
+) -> Iterator[Document | Refused]:
+    """Yield what a folder elsewhere holds, each document with where it lies."""
+    root = Path(os.path.realpath(folder)).as_posix()
+    for found in outcomes:
+        if isinstance(found, Document):
+            place = found.place or f"{root}/{found.uri}"
+            yield replace(found, outside=True, place=place)
+        else:
+            yield found
+
+
+def _find_fixed(pattern: Path) -> Path:
+    """Return the folder that a pattern names before anything in it stands for many."""
+    parts = pattern.parts
+    many = next(at for at, part in enumerate(parts) if _PATTERN.search(part))
+    # What stands for many may stand in the last part alone: its folder is one all the same.
+    return Path(*parts[: min(many, len(parts) - 1)])
 
 
 def _explain_name(path: Path) -> str:

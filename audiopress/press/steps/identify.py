@@ -20,6 +20,7 @@ from audiopress.identity import (
     normalize_url,
 )
 from audiopress.model import Refused
+from audiopress.press.steps.placed_files import find_lost_namesakes, list_placed
 from audiopress.store.collisions import TakenNames
 from audiopress.store.ledger import Record, Text
 
@@ -125,8 +126,10 @@ def _group_claims(
         claims = list(group)
         # The surest first: its name, then where it was, then what it says.
         record = (
-            by_id.get(article_id)
+            _find_placed(claims, by_id, longer=True)
+            or by_id.get(article_id)
             or _find_moved(claims, by_id)
+            or _find_placed(claims, by_id, longer=False)
             or _find_twin(claims, folded)
             or _find_renamed(claims, by_id, gone)
         )
@@ -221,6 +224,15 @@ def _find_moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Re
     return None
 
 
+def _find_placed(
+    claims: Sequence[Manuscript], by_id: Mapping[str, Record], *, longer: bool
+) -> Record | None:
+    """Return the record of a file elsewhere that was known by more, or less, of its path."""
+    found = (each for item in claims for each in list_placed(item, by_id, longer=longer)
+             if _resembles(item, each))  # fmt: skip
+    return next(found, None)
+
+
 def _find_file(item: Manuscript, by_id: Mapping[str, Record]) -> Record | None:
     """Return the record of the file that this was when it named another address as its own."""
     return None if is_address(item.uri) else by_id.get(item.uri)
@@ -229,7 +241,11 @@ def _find_file(item: Manuscript, by_id: Mapping[str, Record]) -> Record | None:
 def _find_renamed(
     claims: Sequence[Manuscript], by_id: Mapping[str, Record], gone: Container[str]
 ) -> Record | None:
-    """Return the one article whose file went and whose very words this file says."""
+    """Return the one article whose file went and whose very words this file says.
+
+    Of a file of the same name in another folder, for folders are moved and articles corrected in
+    one go, half of them will do.
+    """
     # Its address says who it is, whatever it says besides.
     if claims[0].identity.url is not None:
         return None
@@ -237,6 +253,11 @@ def _find_renamed(
     story = _list_story_lines(claims[0])
     # Nothing less than the same words, and one file only: of two nobody can know which it was.
     same = [record for record in lost.values() if record.texts[-1].lines == story]
+    same = same or [
+        record
+        for record in find_lost_namesakes(claims[0].uri, lost.values())
+        if _resembles(claims[0], record)
+    ]
     return same[0] if len(same) == 1 else None
 
 

@@ -61,7 +61,8 @@ class Manuscript:
 
     ``digest`` names everything its script was made from, ``uri`` is as the document has it,
     ``former`` is the identity that the address has which was asked for, when it has moved,
-    ``outside`` whether it is a file that lies outside of the edition's folder, ``language_voice``
+    ``outside`` whether it is a file that lies outside of the edition's folder, ``place`` where that
+    is, ``language_voice``
     who speaks it for its language's sake where that is not the voice of the edition's body,
     ``facts`` what the list said of it that it was found in, ``source`` which source of the settings
     had it. ``furniture`` are texts
@@ -76,6 +77,7 @@ class Manuscript:
     article: Article
     script: Script
     outside: bool = False
+    place: str = ""
     language_voice: str = ""
     facts: SourceFacts | None = None
     source: str = ""
@@ -226,6 +228,7 @@ class ArticleReader:
             article=read.article,
             script=read.script,
             outside=document.outside,
+            place=document.place,
             facts=document.facts,
         )
 

@@ -8,14 +8,12 @@ from urllib.parse import unquote, urlsplit
 
 from audiopress.reading.metadata.dates.name_dates import strip_name_date
 from audiopress.text.comparison import has_words
+from audiopress.text.path_names import is_called_by_folder
 
 __all__ = ["read_name_words"]
 
 _JOINTS = re.compile(r"[-_+.\s]+")
 """What stands between the words of a name."""
-
-_BY_FOLDER = ("index", "readme", "default")
-"""Names of files that are called by their folder: ``late-ferry/index.html``."""
 
 
 def read_name_words(uri: str) -> str:
@@ -27,7 +25,7 @@ def read_name_words(uri: str) -> str:
     parts = urlsplit(uri) if "://" in uri else None
     path = PurePosixPath(unquote(parts.path if parts else uri).rstrip("/"))
     name, folder = _join_words(path.stem), _join_words(path.parent.name)
-    if has_words(folder) and path.stem.lower() in _BY_FOLDER:
+    if has_words(folder) and is_called_by_folder(path):
         name = folder
     if not has_words(name):
         # the points of a host are said, so it stays as it is

@@ -68,6 +68,24 @@ def test_the_name_does_not_tell_where_the_edition_lies(tmp_path: Path) -> None:
     assert absolute == roundabout == ["texts/a.md"]
 
 
+def test_what_a_pattern_finds_elsewhere_is_called_by_its_path_below_the_fixed_folder(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path / "site/posts", "2024/index.md", "2025/index.md", "fog.md")
+    (tmp_path / "edition").mkdir()
+    source = FileSource(tmp_path / "edition")
+    years = ["2024/index.md", "2025/index.md"]
+    assert uris(source, "../site/posts/*/index.md") == years
+    assert uris(source, "../site/posts/20*") == years
+    assert uris(source, "../site/posts/**/*.md") == [*years, "fog.md"]
+    assert uris(source, "../site/posts/*.md") == ["fog.md"]
+    assert uris(source, "../site/posts/2024/index.md") == ["2024/index.md"]
+    found = [*source.fetch("../site/posts/*/index.md")]
+    places = [str(tmp_path / "site/posts" / name) for name in years]
+    assert [each.place for each in found] == places
+    assert all(each.outside for each in found)
+
+
 def test_outside_of_the_edition_the_name_says_nothing_of_the_machine(tmp_path: Path) -> None:
     put(tmp_path, "edition/x.md", "else/a.md", "else/b/a.md")
     source = FileSource(tmp_path / "edition")

@@ -72,6 +72,7 @@ from audiopress.press.steps.identify import (
     add_under_way,
     register_articles,
 )
+from audiopress.press.steps.placed_files import part_names
 from audiopress.press.steps.read import (
     ArticleReader,
     Manuscript,
@@ -150,7 +151,7 @@ class Planner:
             else:
                 # Before the next is fetched: a source that has given enough is asked for no more.
                 self._fetcher.take(outcome, is_published=self._is_published)
-        return self._leave_out_furniture(self._fetcher.trim()), refused
+        return part_names(self._leave_out_furniture(self._fetcher.trim())), refused
 
     def _is_published(self, manuscript: Manuscript) -> bool:
         """Whether something of an article is published already."""
