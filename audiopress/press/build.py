@@ -197,7 +197,7 @@ class BuildRun:
         self._carry_out(speak)
         # The last: a build that is killed before has told nothing.
         if self._planner.told is not None:
-            self._planner.told.remember()
+            self._planner.remember()
             named = [each if isinstance(each, str) else each.uri for each in sources]
             self._remember(asked or named)
 
@@ -492,5 +492,5 @@ class BuildRun:
             feed_url=feed.url,
             feed_items=feed.items,
             interrupted=self._interrupted,
-            missing=self._planner.missing,
+            lost=self._planner.missing,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from audiopress.errors import AudiopressError
     from audiopress.model import Enclosure
+    from audiopress.press.sync.listed import MissingArticle
     from audiopress.press.verify.results import Verification
 
 __all__ = ["BuildProgress", "Outcome", "Report", "Status"]
@@ -63,7 +64,7 @@ class Outcome:
 class Report:
     """What a build has done; times in seconds, ``cpu_seconds`` those of the engines.
 
-    ``missing`` are ids of published articles that no source of the edition named this time.
+    ``lost`` are published articles that a source had, and that no source names any more.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -73,7 +74,12 @@ class Report:
     feed_url: str = ""
     feed_items: int = 0
     interrupted: bool = False
-    missing: tuple[str, ...] = ()
+    lost: tuple[MissingArticle, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Ids of what is lost."""
+        return tuple(each.id for each in self.lost)
 
     @property
     def failed(self) -> int:

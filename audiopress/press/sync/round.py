@@ -44,13 +44,11 @@ def sync(
     report = build(settings, strict=strict, watch=watch, listener=listener)
     settings = find_private_show(settings)  # this build may have made its address
     wanted = withdraw or settings.withdraw_missing
-    if not wanted or not report.missing or report.interrupted:
+    if not wanted or not report.lost or report.interrupted:
         return report
     now, cache = datetime.now(UTC), Cache(settings.cache)
     fetcher = SourceFetcher(settings, cache, now=now, keep=False)
-    gone, notes = withdraw_missing(
-        settings, report.missing, ask=fetcher.ask, now=now, sure=withdraw
-    )
+    gone, notes = withdraw_missing(settings, report.lost, ask=fetcher.ask, now=now, sure=withdraw)
     outcomes = tuple(describe_withdrawn(record) for record in gone)
     report = replace(
         report,

@@ -234,3 +234,123 @@ def test_a_plan_withdraws_no_more_than_a_round_would(press: PressHere, site: Cha
     planned = json.loads(press.run("plan", "--json", "--allow-private").stdout)
     assert "withdrawn" not in planned
     assert any("looks like trouble with a source" in note for note in planned["notes"])
+
+
+def write_articles(folder: Path, *names: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        text = f"---\ntitle: {name}\ndate: 2026-03-01\n---\n\n{name} was late.\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+
+
+RIVERS = ("alba", "brae", "corrie", "dee", "eil")
+
+
+def withdrawn(press: PressHere) -> set[str]:
+    shows = json.loads(press.run("status", "--json").stdout)["shows"]
+    return {each["title"] for each in shows[0]["articles"] if each["state"] == "withdrawn"}
+
+
+@pytest.mark.parametrize("place", ["loose", "../elsewhere"])
+def test_what_somebody_built_by_its_file_no_source_has_lost(press: PressHere, place: str) -> None:
+    write_articles(press.folder / "articles", *RIVERS)
+    write_articles(press.folder / place, "fog")
+    configure(press, "articles")
+    press.build(f"{place}/fog.md")
+    sync(press)
+    (press.folder / place / "fog.md").unlink()
+    sync(press)
+    assert count(press)["published"] == 6
+    sync(press, "--withdraw-missing")
+    assert withdrawn(press) == set()
+
+
+def test_a_page_that_somebody_built_no_source_has_lost(
+    press: PressHere, site: ChangingSite
+) -> None:
+    write_articles(press.folder / "articles", *RIVERS)
+    configure(press, "articles")
+    press.build(f"{site.base}{site.articles[1].path}", "--allow-private")
+    sync(press)
+    site.delete(site.articles[1])
+    sync(press)
+    assert withdrawn(press) == set()
+
+
+@pytest.mark.parametrize("outside", [False, True])
+def test_a_source_that_was_taken_out_is_gone_or_empty_withdraws_nothing(
+    press: PressHere, outside: bool
+) -> None:
+    letters = "../letters" if outside else "letters"
+    folder = press.folder / letters
+    write_articles(press.folder / "articles", *RIVERS)
+    write_articles(folder, "fog", "haar")
+    configure(press, "articles", letters)
+    sync(press)
+    away = folder.rename(press.folder.parent / "away")  # a disk that is not mounted
+    sync(press)
+    folder.mkdir()  # or its empty mount point
+    sync(press, "--withdraw-missing")
+    assert withdrawn(press) == set()
+    configure(press, "articles")
+    sync(press)
+    assert withdrawn(press) == set()
+    folder.rmdir()
+    away.rename(folder)
+    configure(press, "articles", letters)
+    (folder / "fog.md").unlink()
+    report = sync(press)
+    assert withdrawn(press) == {"fog"}
+    (note,) = [each for each in report["notes"] if "is withdrawn" in each]
+    assert f"({letters} had it)" in note
+    # the cache may go at any time: then the ledger says where it came from
+    (press.folder / "articles/dee.md").unlink()
+    shutil.rmtree(press.folder / ".audiopress")
+    sync(press)
+    assert withdrawn(press) == {"fog", "dee"}
+
+
+def test_a_feed_that_has_nothing_all_at_once_withdraws_no_file(
+    press: PressHere, site: ChangingSite
+) -> None:
+    write_articles(press.folder / "articles", *RIVERS)
+    configure(press, "articles", f"{site.base}/sitemap.xml")
+    sync(press)
+    for article in site.articles.values():
+        article.deleted = True
+    report = sync(press)
+    assert report["totals"]["failed"] == 0
+    assert not any("is withdrawn" in note for note in report["notes"])
+    assert withdrawn(press) == set()
+
+
+def test_one_source_that_loses_most_is_held_and_another_is_not(press: PressHere) -> None:
+    write_articles(press.folder / "articles", *RIVERS)
+    write_articles(press.folder / "letters", *(f"letter {number}" for number in range(6)))
+    configure(press, "articles", "letters")
+    sync(press)
+    (press.folder / "articles/alba.md").unlink()
+    for number in range(4):
+        (press.folder / f"letters/letter {number}.md").unlink()
+    planned = json.loads(press.run("plan", "--json").stdout)
+    report = sync(press)
+    assert withdrawn(press) == {"alba"} == {each["title"] for each in planned["withdrawn"]}
+    (note,) = [each for each in report["notes"] if "at once" in each]
+    assert note.startswith("letters: 4 of 6 articles would be withdrawn at once")
+    assert any(each.startswith("letters: 4 of 6 articles would be") for each in planned["notes"])
+    sync(press, "--withdraw-missing")
+    assert len(withdrawn(press)) == 5
+
+
+def test_an_article_that_another_source_has_too_stays(press: PressHere) -> None:
+    write_articles(press.folder / "articles", *RIVERS)
+    (press.folder / "list.txt").write_text("articles/alba.md\n", "utf-8")
+    configure(press, "articles/alba.md", "articles")
+    sync(press)
+    (press.folder / "articles/alba.md").unlink()
+    # named by itself it cannot be read, so nobody knows what that source has
+    sync(press)
+    assert withdrawn(press) == set()
+    configure(press, "articles")
+    sync(press)
+    assert withdrawn(press) == set()

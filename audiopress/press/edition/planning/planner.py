@@ -78,6 +78,7 @@ from audiopress.press.steps.read import (
     Manuscript,
     read_documents,
 )
+from audiopress.press.sync.listed import ListedArticles
 from audiopress.press.sync.replaced_pages import part_replaced
 from audiopress.sources.crawling.pace import NotAskedError
 from audiopress.store.disk_names import is_there
@@ -91,6 +92,7 @@ if TYPE_CHECKING:
         Order,
     )
     from audiopress.press.edition.promises import PromiseReader
+    from audiopress.press.sync.listed import MissingArticle
     from audiopress.store.ledger import Record
 
 __all__ = ["Planner"]
@@ -121,7 +123,9 @@ class Planner:
         self.told: ToldNotes | None = None  # what the last build of the same sources told
         self.waiting: list[RegisteredArticle] = []  # new ones whose date has not come
         self.unasked: list[Refused] = []  # new pages that it was not the turn of
-        self.missing: tuple[str, ...] = ()  # ids of published ones that no source has
+        self.missing: tuple[MissingArticle, ...] = ()  # published ones that no source has
+        self._listed: ListedArticles | None = None  # of a build of all sources
+        self._known: list[str] = []
         self._fetcher = SourceFetcher(settings, cache, now=edition.now, keep=keep, before=before)
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
         self._orders = OrderMaker(edition)
@@ -223,6 +227,7 @@ class Planner:
         articles, replaced = part_replaced(articles, edition, sources)
         contested += replaced
         articles = [self._add_facts(_revive(each)) for each in articles]
+        seen = articles
         articles, waiting = part_waiting(articles, edition.now)
         self.waiting = waiting
         articles, unshown = self._assign_shows(articles, records)
@@ -269,12 +274,9 @@ class Planner:
             files = [each for each in records if each.id.startswith("file:")]
             kept = files if self._fetcher.lists or _may_lack_list(unread, records) else records
             lost = list_missing(articles, records, [*unread, *listed], drafts)
-            gone = self._find_gone(lost)
-            # Of a list that could not be read nobody knows what it would have named.
-            self.missing = tuple(
-                each.id
-                for each in lost
-                if each.id in gone or (not self._fetcher.troubled and is_address(each.id))
+            by_source = self._learn_listed(records, [each.record for each in seen], read)
+            self.missing = by_source.find_missing(
+                lost, records, troubled=self._fetcher.troubled, unread=unread
             )
             notes += note_orphans(articles, kept, unread, drafts, told)
             if not _may_lack_list(unread, records):
@@ -284,6 +286,22 @@ class Planner:
         self.unasked = [each for each in refused if isinstance(each.error, NotAskedError)]
         refused = [each for each in refused if not isinstance(each.error, NotAskedError)]
         return orders, [*refused, *contested, *unplanned], notes
+
+    def _learn_listed(
+        self, records: Sequence[Record], seen: Sequence[Record], read: Sequence[Manuscript]
+    ) -> ListedArticles:
+        """Return which source has what: the articles that were ``seen``, of what was ``read``."""
+        listed = self._listed = ListedArticles(self._edition.settings, self._edition.cache)
+        listed.learn(seen, read)
+        self._known = [each.id for each in (*records, *seen)]
+        return listed
+
+    def remember(self) -> None:
+        """Keep for the next build what was told, and which source has what."""
+        if self.told is not None:
+            self.told.remember()
+        if self._listed is not None and self._edition.keep:
+            self._listed.remember(self._known)
 
     def _know_voices(self, records: Sequence[Record], cast: Cast | None = None) -> LanguageVoices:
         settings = self._edition.settings
