@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import functools
 import os
 import re
 import unicodedata
@@ -125,7 +126,7 @@ def _list_readings(settings: Settings, name: str) -> Iterator[Callable[[Record],
     yield lambda record: name in {record.id, record.slug, record.guid}
     yield lambda record: name in record.aliases or f"file:{name}" in {record.id, *record.aliases}
     for end in _list_ends(name):  # the longest first: it has most of what was named
-        yield lambda record, end=end: f"file:{end}" in {record.id, *record.aliases}
+        yield functools.partial(_is_file, f"file:{end}")
     spellings = _list_spellings(settings, name)
     yield lambda record: bool(spellings & {record.id, record.slug, record.guid, *record.aliases})
     yield from _list_output_readings(settings, name)
@@ -163,6 +164,10 @@ def _list_paths_below(folder: Path, text: str) -> Iterator[str]:
             yield unicodedata.normalize("NFC", below)
     # Of a file outside of the edition's folder its name is kept.
     yield unicodedata.normalize("NFC", Path(plain).name)
+
+
+def _is_file(article_id: str, record: Record) -> bool:
+    return article_id in {record.id, *record.aliases}
 
 
 def _list_ends(name: str) -> list[str]:
