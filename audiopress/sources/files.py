@@ -152,8 +152,9 @@ class FileSource:
     def _fetch_below(self, folder: Path, pattern: Path) -> Iterator[Document | Refused]:
         """Yield what fits a pattern, named by its path below the folder that the pattern names."""
         # Not Path.is_dir, which raises for a name that no disk takes.
-        elsewhere = os.path.isdir(folder) and not folder.resolve().is_relative_to(self._root)  # noqa: PTH112
-        if not elsewhere or self._is_link_out(folder):
+        found = os.path.isdir(folder)  # noqa: PTH112
+        inside = found and folder.resolve().is_relative_to(self._root)
+        if not found or inside or self._is_link_out(folder):
             yield from self._fetch_pattern(pattern)
             return
         files = FileSource(folder, skipped=self._skipped, untrusted=self._untrusted)

@@ -34,7 +34,7 @@ _KIND = "listed-by-source"
 """The kind of record in the cache."""
 
 
-class _Listed(msgspec.Struct):
+class _SourcesByArticle(msgspec.Struct):
     """Digests of the sources that had an article, by the digest of its id.
 
     No names: an article may be purged, and an address of a source may be a secret.
@@ -64,7 +64,7 @@ class ListedArticles:
         named = (*settings.sources, *(name for name, _ in settings.selected))
         self._named = {_mark(name): name for name in named}
         self._key = _mark(str(settings.ledger))
-        found = cache.find_record(_KIND, self._key, _Listed)
+        found = cache.find_record(_KIND, self._key, _SourcesByArticle)
         self._before = found.sources if found else {}
         self._now: dict[str, set[str]] = defaultdict(set)
         self._heard: Counter[str] = Counter()
