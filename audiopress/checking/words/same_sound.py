@@ -5,12 +5,13 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
+from audiopress.checking.words.sound_distance import measure_distance
 from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["sound_alike", "sound_nearly_alike"]
+__all__ = ["mistakable", "sound_alike", "sound_nearly_alike"]
 
 _FOLDED: Final = str.maketrans("ɐᵻ", "əɪ", "ˈˌː ")
 """Sounds that only careful speech tells apart, and what is no sound: stress, length, and the edges
@@ -19,6 +20,11 @@ of words ("some" without its stress is "sum")."""
 _NEARLY: Final = 0.8
 """The share of sounds that two texts have in common which a recogniser takes for each other: "tore
 open" and "tour opened" .82; of words that were cut out and what was heard there .67 at most."""
+
+_MISTAKABLE: Final = 0.22
+"""The distance of sounds up to which one is taken for the other: "dock" and "dot" .17, "between"
+and "but we" .21 at most of five that right voices were misheard for; "he" and "she", "can" and
+"can't" .25, "times have" and "to have", where a word was cut out, .29."""
 
 
 def sound_alike(one: Sequence[str], other: Sequence[str], language: str) -> bool:
@@ -40,6 +46,14 @@ def sound_nearly_alike(one: Sequence[str], other: Sequence[str], language: str) 
         SequenceMatcher(None, said, heard, autojunk=False).ratio() >= _NEARLY
         for said, heard in pairs
     )
+
+
+def mistakable(one: Sequence[str], other: Sequence[str], language: str) -> bool:
+    """Whether few and near sounds differ, as of "dock" and "dot"; only of English is it known."""
+    if not (one and other and language.lower().startswith("en")):
+        return False
+    pairs = ((_say(one, british=flag), _say(other, british=flag)) for flag in (False, True))
+    return any(measure_distance(said, heard) <= _MISTAKABLE for said, heard in pairs)
 
 
 def _say(words: Sequence[str], *, british: bool) -> str:

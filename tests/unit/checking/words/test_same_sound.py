@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.checking.words.same_sound import sound_alike, sound_nearly_alike
+from audiopress.checking.words.same_sound import mistakable, sound_alike, sound_nearly_alike
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,22 @@ def test_an_ending_or_a_vowel_is_nearly_alike(one: str, other: str) -> None:
 )  # fmt: skip
 def test_what_is_other_words_is_not(one: str, other: str) -> None:
     assert not sound_nearly_alike(one.split(), other.split(), "en-US")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("dock", "dot"), ("velor", "bill or"), ("you doze", "she does"), ("between", "but we"),
+     ("assure", "share"), ("batch", "patch")],
+)  # fmt: skip
+def test_few_and_near_sounds_are_mistakable(one: str, other: str) -> None:
+    assert mistakable(one.split(), other.split(), "en-GB")
+    assert not mistakable(one.split(), other.split(), "es")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("times have", "to have"), ("he", "she"), ("can", "can't"), ("not", "now"), ("north", "south"),
+     ("sacks", ""), ("increase", "decrease")],
+)  # fmt: skip
+def test_far_sounds_are_not(one: str, other: str) -> None:
+    assert not mistakable(one.split(), other.split(), "en-US")

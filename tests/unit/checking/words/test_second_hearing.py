@@ -40,6 +40,12 @@ def test_words_that_are_far_less_likely_were_not_said() -> None:
     assert list_left("The ferry to Vik left in the ice broke.", 5) == ["when"]
 
 
+def test_words_of_near_sounds_may_be_much_less_likely() -> None:
+    assert list_left("The ferry to Bic left when the ice broke.", 6) == []
+    assert list_left("The ferry to Bic left when the ice broke.", 9) == ["vik"]
+    assert list_left("The ferry to Lund left when the ice broke.", 6) == ["vik"]
+
+
 def test_a_word_nearly_like_it_is_misheard_where_nobody_can_ask() -> None:
     runs = find_differences(["tore", "open"], ["tour", "opened"])
     found = list_standing("It broke.", "It broke.", runs, lambda _: [-1.0] * 2, "en-US")
