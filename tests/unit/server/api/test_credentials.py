@@ -54,7 +54,8 @@ def test_what_is_wrong_is_said_and_no_secret_is(value, table, told, tmp_path, mo
     (tmp_path / "many").write_text(f"{SECRET}\n" * 500, "utf-8")
     with pytest.raises(ConfigError, match=told) as caught:
         read(tmp_path, table)
-    assert "s3" not in f"{caught.value}{caught.value.where}{caught.value.hint}"
+    said = f"{caught.value}{caught.value.where}{caught.value.hint}"
+    assert "s3" not in said.replace(str(tmp_path), "")  # whatever the folder is called
 
 
 @pytest.mark.parametrize("name", ["token", "ghost", "wordpress"])
