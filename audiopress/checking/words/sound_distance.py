@@ -16,6 +16,7 @@ _PLACES: Final = ("pbmfvw", "θð", "tdnszlɾT", "ʃʒʧʤjɹr", "kɡŋ", "hʔ")
 """Consonants by where: lips, teeth, the ridge behind them, the palate, its back, the throat."""
 
 _CONSONANTS: Final = frozenset("".join(_MANNERS))
+"""All others are vowels, which are not told apart any further."""
 
 _PART: Final = 0.5
 """What a consonant differs by that is made otherwise, or elsewhere; by its voice alone, half of
