@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.reading.cleaning.block_features import (
@@ -14,8 +15,13 @@ from audiopress.reading.cleaning.block_features import (
     is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
-from audiopress.reading.cleaning.example_blocks import LATER, STORY, paragraph
-from audiopress.reading.wording.end_notes import is_author_bio, is_company_profile
+from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, paragraph
+from audiopress.reading.wording.end_notes import (
+    gives_contact,
+    is_author_bio,
+    is_company_profile,
+    tells_of_work,
+)
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -30,8 +36,21 @@ _LED_LINKED = 0.3
 _LINKED_TAIL = 0.6
 """Share of a line below the story that is linked, if it is no sentence."""
 
+_NAME_LETTERS = 3
+"""Letters of the shortest name that an author is known by."""
+
 _SHORT_WORDS = 12
 """Words below which a line below the story that is not closed is a label."""
+
+
+_WRITER = re.compile(r"\b(?:I|me|[Mm]y|ich|je|yo)\b(?!\.)")
+"""The one who tells a story, if it is his own; many languages have no such word of their own."""
+
+_QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]?")
+"""What somebody else says, who is "I" there."""
+
+_HEADS_NOTE = re.compile(r"^(?:about|author|contact)\b", re.IGNORECASE)
+"""A heading of a note on who wrote the story, or how to reach them."""
 
 
 def drop_tail(judged: JudgedBlocks) -> None:
@@ -52,7 +71,7 @@ def drop_tail(judged: JudgedBlocks) -> None:
         # Under a heading of its own, with nothing left out between, an item is still the story's.
         listed = headed[at] and block.kind == "list_item"
         reason = _judge_tail(block, chosen=(chosen and not listed) or not headed[at])
-        if not reason:
+        if not reason or (reason == "about-the-author" and _is_of_story(judged, at)):
             break
         judged.leave_out(at, reason)
 
@@ -102,6 +121,41 @@ def _judge_tail(block: Block, *, chosen: bool) -> Reason | Literal[""]:
     return "after-the-story" if label else ""
 
 
+def _is_of_story(judged: JudgedBlocks, at: int) -> bool:
+    """Whether an address stands in the story's own end, and tells of nobody who wrote it.
+
+    It is all that a heading of the story has below it ("Where to write"), or the story is told by
+    one who says "I", and so is its end.
+    """
+    block = judged[at].block
+    if (judged.has_votes and not is_voted(block)) or tells_of_work(block.text):
+        return False
+    names = judged.byline.replace(",", "").split()
+    if any(name in block.text for name in names if len(name) >= _NAME_LETTERS):
+        return False
+    return _is_all_of_section(judged, at) or _is_told_by_writer(judged, at)
+
+
+def _is_all_of_section(judged: JudgedBlocks, at: int) -> bool:
+    """Whether addresses are all that is spoken between a heading of the story and its end."""
+    for one in reversed(judged[1:at]):
+        if one.block.kind == "heading":
+            heads = one.is_spoken and not is_title(one.block)
+            chosen = is_voted(one.block) or not judged.has_votes
+            named = judged[at].block.text.startswith(one.block.text.split()[0])
+            return heads and chosen and not named and not _HEADS_NOTE.search(one.block.text)
+        if one.is_spoken and not gives_contact(one.block.text):
+            return False
+    return False
+
+
+def _is_told_by_writer(judged: JudgedBlocks, at: int) -> bool:
+    if not _WRITER.search(judged[at].block.text):
+        return False
+    above = (one.block for one in judged[:at] if one.is_spoken and is_sentence(one.block))
+    return any(_WRITER.search(_QUOTED.sub("", block.text)) for block in above)
+
+
 def _is_mostly_chosen(judged: JudgedBlocks) -> bool:
     """Whether the extractor chose most of what is spoken: only then being alone tells much."""
     spoken = (one.block for one in judged if one.is_spoken)
@@ -128,7 +182,8 @@ TAIL = CleaningRule(
     ),
     spoken=(
         *STORY,
-        paragraph("Those who were there may tell Jo Bloggs what they saw on Monday."),
+        heading("Where to write"),
+        paragraph("Those who were there may tell Jo Bloggs at jo@press.example."),
     ),
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["gives_contact", "is_author_bio", "is_company_profile"]
+__all__ = ["gives_contact", "is_author_bio", "is_company_profile", "tells_of_work"]
 
 _LONGEST_NOTE = 50
 """Words below which a paragraph is a note if it gives a contact: two or three sentences."""
@@ -246,10 +246,14 @@ def gives_contact(text: str) -> bool:
 
 def is_author_bio(text: str) -> bool:
     """Whether a paragraph at the end tells who wrote the story or how to reach them."""
-    words = len(text.split())
     # a contact is enough for a note at the end, and only there is this asked
-    if words < _LONGEST_NOTE and _CONTACT.search(text):
-        return True
+    short = len(text.split()) < _LONGEST_NOTE
+    return bool(short and _CONTACT.search(text)) or tells_of_work(text)
+
+
+def tells_of_work(text: str) -> bool:
+    """Whether a paragraph says what somebody is and does who writes."""
+    words = len(text.split())
     named = words < _LONGEST_BIO and bool(_NAME_IS.match(text))
     if not (named or words < _LONGEST_NOTE) or _PAST.search(text):
         return False

@@ -7,6 +7,7 @@ name beside a bid.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.reading.cleaning.block_features import (
@@ -63,6 +64,10 @@ _STORY_ABOVE = 3
 
 _CRY = re.compile(r"(?:!|\b(?:today|now)\W?)$")
 """How a slogan ends: "Cross with Bridgeways today"."""
+
+
+_MAIL = re.compile(r"\S{1,64}@\S+")
+"""An address of e-mail: who has one at the publisher's host does not speak of it."""
 
 
 def drop_pitches(judged: JudgedBlocks) -> None:
@@ -194,6 +199,7 @@ def drop_closing_bids(judged: JudgedBlocks) -> None:
 
 
 def _is_closing_bid(block: Block, names: frozenset[str]) -> bool:
+    block = replace(block, text=_MAIL.sub(" ", block.text))
     size = count_words(block)
     by_link = block.links > 0 and size <= _CLOSING_LINKED_WORDS and speaks_of_own(block.text, names)
     if by_link and wording.WISH_TO_JOIN.search(block.text):

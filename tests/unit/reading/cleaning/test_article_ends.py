@@ -64,3 +64,52 @@ def test_a_list_that_the_last_line_leads_in_to_is_no_tail():
     said, _ = read(*story(), *later(), led, *papers)
     assert said[-2:] == [paper.text for paper in papers]
     assert read(*story(), *later(), *papers)[0] == [*STORY, *LATER]
+
+
+WRITE = (
+    "Boats leave the quay at nine. Book with Mary Nairn on 01234 567890, or find her on Facebook."
+)
+ASK = "If you kept a light too, I should be glad of a letter: ada@fenwick.example"
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Conclusion", "The birds have the rock now. The logbook can be found at skerry.example."),
+        ("Where to write", "The trust answers every letter that comes to light@skerry.example."),
+        ("How to visit", WRITE),
+        ("Where to find help", "They can be contacted on 116 123, or at help@skerry.example."),
+    ],
+)
+def test_a_section_of_the_story_that_ends_in_an_address_is_read(head, text):
+    said, _ = read(*story(), heading(head), block(text), byline="Ada Fenwick")
+    assert said == [*STORY, head, text]
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        ("Contact", "The bridge office is open all day, and answers at office@bridge.example."),
+        ("Ada Fenwick", "Writes of ropes and quays. Reach her at desk@paper.example."),
+        ("Jo Reed", "Jo writes of ropes and quays. Reach her at desk@paper.example."),
+        ("More", "Ada Fenwick can be reached at ada@paper.example on all days of the week."),
+    ],
+)
+def test_a_section_on_who_wrote_it_is_left_out(head, text):
+    said, _ = read(*story(), heading(head), block(text), byline="Ada Fenwick")
+    assert said == list(STORY)
+
+
+def test_who_tells_his_own_story_may_end_it_with_his_address():
+    own = block("I came to the rock in the spring, and I thought that I would stay a year.")
+    assert read(*story(), own, block(ASK))[0] == [*STORY, own.text, ASK]
+    # nor is his address at his own site a bid for custom
+    uri = "https://fenwick.example/light"
+    assert read(*story(), own, block(ASK), uri=uri)[0] == [*STORY, own.text, ASK]
+
+
+def test_who_says_i_within_a_quotation_tells_no_story_of_his_own():
+    quoted = block('The keeper was glad to go. "I came for a year," he said on the quay on Monday.')
+    said, left = read(*story(), quoted, block(ASK))
+    assert said == [*STORY, quoted.text]
+    assert left[ASK] == "about-the-author"
