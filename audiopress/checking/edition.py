@@ -26,6 +26,7 @@ from audiopress.checking.pages.listing import (
 from audiopress.checking.pages.page_rules import find_address_faults
 from audiopress.checking.pages.player_mark import find_mark_faults
 from audiopress.checking.pages.site_rules import find_lost_episodes, find_site_faults
+from audiopress.checking.pages.sitemap_rules import find_sitemap_faults
 from audiopress.checking.receipt import Receipt
 from audiopress.checking.shelf import Folder
 from audiopress.errors import StoreError
@@ -88,6 +89,7 @@ def check_edition(shelf: Shelf, beside: Beside = _NOTHING) -> Receipt:
         *find_artwork_faults(shelf, feeds, base),
         *find_search_faults(shelf, public),
         *find_unlisted_addresses(shelf, public),
+        *find_sitemap_faults(shelf, base, public),
         *find_foreign_faults(shelf, base),
         *find_host_faults(shelf, base, feeds),
         *_look_at_folder(shelf),

@@ -51,6 +51,9 @@ _COMPRESSIBLE = frozenset(
     {".css", ".html", ".js", ".json", ".mjs", ".srt", ".svg", ".txt", ".vtt", ".xml"}
 )
 
+_SITEMAP = re.compile(r"(?:.+/)?edition-sitemap(?:-\d+)?\.xml")
+"""Paths of XML that is no feed."""
+
 _IMMUTABLE = re.compile(
     r"(?:.+/)?"  # a show's folder, where there are several
     r"(?:episodes/[^/]+/[0-9a-f]{8}/[^/]+"  # episodes/<slug>/<key8>/<file>
@@ -63,6 +66,8 @@ def find_media_type(path: str) -> str:
     """Return the Content-Type of a path below ``output/``."""
     if path.endswith("/chapters.json"):
         return "application/json+chapters"
+    if _SITEMAP.fullmatch(path):
+        return "application/xml; charset=utf-8"
     return _TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
 
 

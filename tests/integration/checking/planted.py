@@ -796,6 +796,12 @@ FAULTS: dict[str, Fault] = {
     "a search without an article": Fault(
         _write("titles.json", '{"version": 1, "titles": []}'), "search"
     ),
+    "a sitemap of another edition": Fault(
+        _file(
+            "edition-sitemap.xml", "</urlset>", "<url><loc>https://x.example/</loc></url></urlset>"
+        ),
+        "pages of the sitemap",
+    ),
     "no record of addresses": Fault(_drop_addresses, "by-url"),
     "an episode that was left": Fault(_leave, "episodes in the feed"),
     "a version under another name": Fault(_leave_version, "key of the version"),

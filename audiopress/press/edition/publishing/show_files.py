@@ -17,6 +17,7 @@ from audiopress.press.edition.around.addresses import name_entry, plan_entries
 from audiopress.press.edition.around.parts import Part, PartReceipts, sign_episodes
 from audiopress.press.edition.around.published import LastFeed, list_published
 from audiopress.press.edition.around.shelf import PublishedShelf
+from audiopress.press.edition.around.sitemaps import plan_sitemap_parts
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.publishing.held import find_held_folder, publish_held
 from audiopress.press.edition.publishing.removal import Claims, remove_episode
@@ -335,6 +336,7 @@ class ShowFiles:
         # By these others find what lies here: of a private show nobody is to.
         if not show.private:
             parts += [*plan_entries(self._base, everything), *self._plan_search(everything)]
+            parts += plan_sitemap_parts(self._base, show, everything)
         return [*parts, *self._plan_index_pages(everything, self._list_shown())]
 
     def _make_around(self) -> dict[str, bytes]:

@@ -103,6 +103,20 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edition:
     return made
 
 
+def test_pages_without_another_address_are_in_a_sitemap(edition: Edition) -> None:
+    assert "edition-sitemap.xml" in edition.publish()
+    assert edition.read()["edition-sitemap.xml"].count(b"<loc>") == 1
+    edition.add(14, url=None)
+    assert "edition-sitemap.xml" in edition.publish()
+    assert edition.read()["edition-sitemap.xml"].count(b"<loc>") == 2
+
+
+def test_a_preview_asks_nobody_to_find_its_pages(edition: Edition) -> None:
+    show = replace(edition.settings.show, preview=True)
+    edition.settings = replace(edition.settings, show=show)
+    assert not [name for name in edition.publish() if "sitemap" in name]
+
+
 def name_entry(number: int) -> str:
     return f"by-url/news.example/said/{number}/index.json"
 
