@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from audiopress.press.corrections.makings import describe_encoder
-from audiopress.press.edition.around.addresses import name_entry, plan_entries
-from audiopress.press.edition.around.parts import Part, PartReceipts, sign_episodes
+from audiopress.press.edition.around.addresses import name_entry
+from audiopress.press.edition.around.parts import PartReceipts
 from audiopress.press.edition.around.published import LastFeed, list_published
 from audiopress.press.edition.around.shelf import PublishedShelf
-from audiopress.press.edition.around.sitemaps import plan_sitemap_parts
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.publishing.held import find_held_folder, publish_held
 from audiopress.press.edition.publishing.removal import Claims, remove_episode
+from audiopress.press.edition.publishing.show_parts import ShowParts
 from audiopress.press.edition.publishing.shows import (
     is_in_feed,
     list_other_shows,
@@ -29,15 +29,12 @@ from audiopress.press.edition.publishing.shows import (
 from audiopress.press.edition.publishing.small_artwork import make_small_artwork
 from audiopress.press.ledgers.held_ledger import settle_ledger
 from audiopress.press.ledgers.ownership import locate_configuration
-from audiopress.press.rule_digests import digest_binding_rules
 from audiopress.press.shows.private_show import check_made, cover_private_show
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import ship_show
 from audiopress.publish.cover_names import name_front_artwork
-from audiopress.publish.player_files import list_player_files
 from audiopress.store.atomic_files import remove
 from audiopress.store.file_names import join_below
-from audiopress.store.keys import digest
 from audiopress.store.ledger import ShowRecord
 
 if TYPE_CHECKING:
@@ -45,8 +42,6 @@ if TYPE_CHECKING:
 
     from audiopress.model import Episode, Show
     from audiopress.press.edition.around.shelf import ShelvedEpisode, Shelving
-    from audiopress.publish.feed.archive_pages import FeedPage
-    from audiopress.publish.pages.front_pages import IndexPage
     from audiopress.settings import Settings
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Ledger
@@ -209,14 +204,7 @@ class ShowFiles:
         """Write what stands around the articles that are held, for who looks at them."""
         if not find_held_folder(self._settings).is_dir():
             return
-        from audiopress.publish.pages import artwork  # noqa: PLC0415 - imports Pillow
-
-        pictures = {
-            self._cover_name: self.cover,
-            "icon.png": self._make_small(artwork.ICON_SIDE),
-            name_front_artwork(self._cover_name): self._make_small(artwork.FRONT_SIDE),
-        }
-        publish_held(self._settings, self.show, self._ledger, pictures=pictures)
+        publish_held(self._settings, self.show, self._ledger, pictures=self._make_pictures())
 
     def _make_small(self, side: int) -> bytes:
         return make_small_artwork(self._cache, self.cover, side)
@@ -253,7 +241,9 @@ class ShowFiles:
 
     def _publish_changed(self, episodes: Sequence[ShelvedEpisode]) -> None:
         """Make what stands around ``episodes`` where it would be another, and write it."""
-        parts, feeds = self._plan_parts(), self._plan_feeds(episodes)
+        plan = self._plan()
+        parts = plan.plan(self._list_published()[0], self._list_everything(), self._list_shown())
+        feeds = plan.plan_feeds(episodes)
         receipt = self._cache.find_record("show", self.id, _ShowReceipt)
         groups = sorted({each.group for each in (*parts, *feeds)})
         known = PartReceipts(
@@ -319,98 +309,20 @@ class ShowFiles:
             if name not in now and _STALE.fullmatch(name) and not name.startswith(kept):
                 remove(join_below(self._settings.output, name))
 
-    # -- parts ---------------------------------------------------------------------------------
-
-    @functools.cached_property
-    def _base(self) -> str:
-        """Digest of what all parts are made from besides episodes."""
-        return digest([msgspec.json.encode(self.show).decode(), digest_binding_rules()])
-
-    def _plan_parts(self) -> list[Part]:
-        """Return what stands around the episodes but the feed, in the order of writing."""
-        show = self.show
-        around = Part(name="around", mark=self._base, make=self._make_around)
-        if show.folder:
-            return [around, *self._plan_index_pages(self._list_published()[0], [])]
-        everything, parts = self._list_everything(), [around]
-        # By these others find what lies here: of a private show nobody is to.
-        if not show.private:
-            parts += [*plan_entries(self._base, everything), *self._plan_search(everything)]
-            parts += plan_sitemap_parts(self._base, show, everything)
-        return [*parts, *self._plan_index_pages(everything, self._list_shown())]
-
-    def _make_around(self) -> dict[str, bytes]:
-        """Return the show's picture, and of the outermost place player and style."""
-        from audiopress.publish.pages import (  # noqa: PLC0415 - import jinja2 and Pillow
-            artwork,
-            render,
+    def _plan(self) -> ShowParts:
+        return ShowParts.of_show(
+            self.show, self._shelf.load, feed=self._has_feed, make_pictures=self._make_pictures
         )
 
-        files = {self._cover_name: self.cover}
-        if not self.show.folder:
-            files["icon.png"] = self._make_small(artwork.ICON_SIDE)
-        files[name_front_artwork(self._cover_name)] = self._make_small(artwork.FRONT_SIDE)
-        if not self.show.folder:
-            files["style.css"] = render.read_stylesheet()
-            files |= render.read_fonts() | list_player_files()
-        return files
+    def _make_pictures(self) -> dict[str, bytes]:
+        """Return the show's picture as it is and small, by path; only the outermost has an icon."""
+        from audiopress.publish.pages import artwork  # noqa: PLC0415 - imports Pillow
 
-    def _plan_search(self, episodes: Sequence[ShelvedEpisode]) -> list[Part]:
-        from audiopress.publish.pages import front_pages  # noqa: PLC0415 - imports jinja2
-
-        lists = [
-            Part(
-                name=titles.name,
-                mark=sign_episodes(f"{self._base} {titles.older}", titles.episodes),
-                make=functools.partial(front_pages.make_title_list, titles),
-            )
-            for titles in front_pages.plan_title_lists(episodes)
-        ]
-        script = Part(name="search.js", mark=self._base, make=front_pages.make_search_script)
-        return [*lists, script] if lists else []
-
-    def _plan_index_pages(
-        self, episodes: Sequence[ShelvedEpisode], shows: Sequence[Show]
-    ) -> list[Part]:
-        from audiopress.publish.pages import front_pages  # noqa: PLC0415 - imports jinja2
-
-        has_feed = self._has_feed or bool(self.show.folder)
-        named = digest([self._base, msgspec.json.encode(shows).decode(), has_feed])
-
-        def make(page: IndexPage[ShelvedEpisode]) -> dict[str, bytes]:
-            loaded = [self._shelf.load(each) for each in page.episodes]
-            return front_pages.render_index_page(
-                self.show, page.with_episodes(loaded), shows, feed=has_feed
-            )
-
-        return [
-            Part(
-                name=f"{self.show.folder}{page.name}",
-                mark=sign_episodes(
-                    f"{named} {page.newer} {page.older} {page.search}", page.episodes
-                ),
-                make=functools.partial(make, page),
-            )
-            for page in front_pages.plan_index_pages(self.show, episodes)
-        ]
-
-    def _plan_feeds(self, episodes: Sequence[ShelvedEpisode]) -> list[Part]:
-        """Return the documents of the feed, each after those that it names."""
-        from audiopress.publish.feed import rss  # noqa: PLC0415 - imports feedgen
-
-        def make(page: FeedPage[ShelvedEpisode]) -> dict[str, bytes]:
-            loaded = [self._shelf.load(each) for each in page.episodes]
-            body = rss.write_feed(self.show, page.with_episodes(loaded), self.show.folder)
-            return {page.name: body}
-
-        return [
-            Part(
-                name=page.name,
-                mark=sign_episodes(f"{self._base} {page.changed} {page.older}", page.episodes),
-                make=functools.partial(make, page),
-            )
-            for page in (rss.plan_feeds(episodes, self.show.folder) if self._has_feed else ())
-        ]
+        pictures = {self._cover_name: self.cover}
+        if not self._settings.show.folder:
+            pictures["icon.png"] = self._make_small(artwork.ICON_SIDE)
+        pictures[name_front_artwork(self._cover_name)] = self._make_small(artwork.FRONT_SIDE)
+        return pictures
 
     # -- what is published ---------------------------------------------------------------------
 
