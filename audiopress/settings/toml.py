@@ -29,6 +29,7 @@ from audiopress.settings.serve_table import ServeTable, read_serve
 from audiopress.settings.shared_cache import check_bucket_ledger, is_bucket, name_ledger_folder
 from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.sign_table import read_sign
+from audiopress.settings.site_address import place_below_site
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
 from audiopress.settings.tables import DeployTable, EditionTable, ReviewTable, SignTable, SiteTable
 from audiopress.settings.values import Settings
@@ -183,13 +184,18 @@ def _read_tables(
     lists = {name: _pick_list(tables, name, mistakes) for name in _LISTS}
     tables = {name: table for name, table in tables.items() if name not in _LISTS}
     known = _pick_tables(tables, mistakes)
+    site = read_site(known["site"], mistakes)
     edition = read_edition(known["edition"], mistakes)
+    # Said once: an edition without an address of its own is served with the site.
+    secret = any(each.get("private") for each in (known["show"], *lists["shows"]))
+    below_site = bool(site.address) and not (edition.address or secret)
+    if below_site:
+        edition = replace(edition, address=place_below_site(site.address, edition.output))
     # The show needs the edition's address, and reading the show's language.
     show = read_show(known["show"], edition, mistakes)
     sound = read_sound(known["sound"], mistakes)
     reading = read_reading(known["reading"], known["show"].get("language", ""), mistakes)
     cast = read_cast(known["voices"], mistakes)
-    site = read_site(known["site"], mistakes)
     main = (known["show"], known["voices"])
     shows = read_show_tables(lists["shows"], main, edition, mistakes)
     joined = read_joined_tables(lists["editions"], [each.show.id for each in shows], mistakes)
@@ -217,6 +223,7 @@ def _read_tables(
         cast=cast,
         sound=sound,
         site=site,
+        below_site=below_site,
         review=read_review(known["review"], mistakes),
         corrections=read_corrections(known["corrections"], mistakes),
         sign=read_sign(known["sign"], mistakes),

@@ -39,7 +39,8 @@ class Settings:
     ``update_voices`` is the article that is to be spoken by the voices of today, or ``all``;
     ``chosen_voice`` is the one that an option or an argument named for this run, if any.
     ``selected`` are sources of which not all is taken, ``selection`` what is taken of every source
-    in this run; ``withdraw_missing`` has articles withdrawn that have left their sources, and
+    in this run; ``below_site`` says that the show's address is only that of the site with the
+    folder of the edition; ``withdraw_missing`` has articles withdrawn that left their sources, and
     ``first_feed`` has the first feed of a page used without a question; with ``one_file`` one file
     is made and no edition: nothing is promised, to no directory. ``shows`` are those beside
     ``show``, ``joined`` the tables ``[[editions]]``; without ``has_main`` there is no ``[show]``
@@ -66,6 +67,7 @@ class Settings:
     cast: Cast = field(default_factory=Cast)
     sound: Sound = field(default_factory=Sound)
     site: SiteTable = field(default_factory=SiteTable)
+    below_site: bool = False
     shows: tuple[ShowTable, ...] = ()
     has_main: bool = True
     joined: tuple[JoinedTable, ...] = ()

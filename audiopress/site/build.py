@@ -187,8 +187,24 @@ class SiteBuild:
             )
         # Last: a page must not point at an edition that is not there yet.
         marked, notes = self._mark_all()
-        moved = self._move.describe(self.address)
-        return replace(report, notes=(*report.notes, *moved, *notes)), marked
+        notes = [*self._move.describe(self.address), *self._note_address(), *notes]
+        return replace(report, notes=(*report.notes, *notes)), marked
+
+    def _note_address(self) -> list[str]:
+        """Return a note where the edition lies in the site and is said to be served elsewhere."""
+        settings, folder = self.settings, self._folder
+        output, said = settings.output, settings.show.address
+        if output == folder or not output.is_relative_to(folder):
+            return []
+        here = f"{self.address}{quote(output.relative_to(folder).as_posix())}/"
+        if said == here:
+            return []
+        told = (
+            f"the edition lies in the site's folder, which is served at {here}, and address under "
+            f"[edition] says {said}, which feed and pages name: leave that address out, or put "
+            "output beside the folder"
+        )
+        return [told]
 
     def _mark_all(self) -> tuple[tuple[PageOutcome, ...], list[str]]:
         """Give every page what the edition has for it by now, and take out what it has not."""

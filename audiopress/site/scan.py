@@ -20,6 +20,7 @@ from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded_for
 from audiopress.press.steps.ship import read_published_address
 from audiopress.publish.sanitize import clean_url
 from audiopress.settings.boundary import check_folders
+from audiopress.settings.site_address import SITE_FOLDER
 from audiopress.site.article_pages import (
     explain_rejection,
     find_site_address,
@@ -36,10 +37,7 @@ if TYPE_CHECKING:
 
     from audiopress.settings import Settings
 
-__all__ = ["FOLDER", "SitePage", "read_original", "scan_site"]
-
-FOLDER = "audio"
-"""Where the edition lies in a site's folder unless the configuration says another place."""
+__all__ = ["SitePage", "read_original", "scan_site"]
 
 _JUDGING_TIMEOUT = 8.0
 """Seconds in which it must be told whether a large page is an article; an honest one of 10 MB takes
@@ -79,7 +77,7 @@ def scan_site(settings: Settings, folder: Path) -> tuple[Settings, str, tuple[Si
     # first: nothing of such a site may be built, whatever else is right with it
     _refuse_private_folders(settings, folder)
     # the edition of an earlier run has pages too, and they are nobody's articles
-    found = _list_pages(folder, {(folder / FOLDER).resolve(), settings.output.resolve()})
+    found = _list_pages(folder, {(folder / SITE_FOLDER).resolve(), settings.output.resolve()})
     unread = {path: explain_unread(folder, path, untrusted=settings.untrusted) for path in found}
     paths = [path for path in found if not unread[path]]
     # what somebody has written down, then what subscribers know, then what most pages claim
@@ -162,7 +160,7 @@ def read_original(folder: Path, path: str) -> tuple[bytes, Head | None]:
 def _path_in_site(output: Path, folder: Path) -> str:
     """Return the path below a site's folder at which the edition lies if it lies in the site."""
     inside = output != folder and output.is_relative_to(folder)
-    return output.relative_to(folder).as_posix() if inside else FOLDER
+    return output.relative_to(folder).as_posix() if inside else SITE_FOLDER
 
 
 def _read_published_address(settings: Settings, folder: Path) -> str:
@@ -202,13 +200,15 @@ def _count_bases(bodies: Iterable[tuple[str, bytes]]) -> Counter[str]:
 def _place_edition(settings: Settings, folder: Path, site: str) -> Settings:
     """Return the settings with the edition where they say, else below the folder of the site."""
     show, output = settings.show, settings.output
+    # What the site's address says is said again here, where its folder is known.
+    unsaid = show.preview or settings.below_site
     below = _path_in_site(output, folder)
     if folder / below != output:
         # somebody keeps the edition elsewhere on purpose, as an address that is no preview says
-        if output != folder and not show.preview:
+        if output != folder and not unsaid:
             return settings
         settings = replace(settings, output=folder / below)
-    if show.preview:
+    if unsaid:
         # An address that only the pages claim is no promise: the feed stays marked as a preview.
         promised = bool(settings.file and settings.site.address)
         show = replace(show, address=f"{site}{quote(below)}/", preview=not promised)

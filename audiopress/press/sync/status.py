@@ -145,7 +145,10 @@ def _find_edition(settings: Settings, memory: RoundMemory) -> tuple[Settings, bo
     The configuration says where the site is served, and need not say in which folder it lies.
     """
     show = settings.show
-    if not show.preview or memory.address in ("", show.address):
+    moved = memory.address not in ("", show.address)
+    if settings.below_site:  # then the address is said, and the folder alone may be another
+        moved = bool(memory.address) and Path(memory.output) != settings.output
+    if not moved or not (show.preview or settings.below_site):
         return settings, False
     show = replace(show, address=memory.address, preview=not settings.site.address)
     return replace(settings, show=show, output=Path(memory.output)), True

@@ -1,0 +1,48 @@
+"""Where an edition is served that lies in a site: said once, by the address of the site."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from audiopress.identity import fold_host
+
+if TYPE_CHECKING:
+    from audiopress.settings.values import Settings
+
+__all__ = ["SITE_FOLDER", "explain_contradiction", "place_below_site"]
+
+SITE_FOLDER = "audio"
+"""Where the edition lies in a site's folder unless the configuration says another place."""
+
+
+def place_below_site(site: str, output: str) -> str:
+    """Return where ``output`` is served of an edition that has no address but that of its site.
+
+    It is what stands behind the site's folder in a path such as ``public/listen``; what lies beside
+    the configuration is put there as `SITE_FOLDER`.
+    """
+    parts = [part for part in PurePath(output).parts if part not in ("/", ".", "..")]
+    name = "/".join(parts[1:]) or SITE_FOLDER
+    return f"{site}{quote(name)}/"
+
+
+def explain_contradiction(settings: Settings) -> str:
+    """Say how the addresses of site and edition contradict each other, or nothing.
+
+    A host of its own contradicts nothing. The same host by another name does: of two spellings
+    of an address one leads elsewhere, if anywhere.
+    """
+    site, show = settings.site.address, settings.show.address
+    if not site or settings.show.preview or settings.below_site:
+        return ""
+    ours, theirs = urlsplit(show), urlsplit(site)
+    same = fold_host(ours.hostname or "") == fold_host(theirs.hostname or "")
+    if not same or (ours.scheme, ours.netloc) == (theirs.scheme, theirs.netloc):
+        return ""
+    return (
+        f"address under [edition] says {show}, and address under [site] calls the same host "
+        f"{theirs.scheme}://{theirs.netloc}/: keep the one at which it is served, for players on "
+        "the other wait for a redirect, or for nothing"
+    )
