@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,9 +35,6 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
 
 __all__ = ["deploy"]
-
-_SECRETS = ("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_ACCESS_KEY_ID", "RSYNC_PASSWORD")
-"""Variables whose values are not printed, whatever an error of another program quotes."""
 
 
 def deploy(  # noqa: PLR0913 - the options of the contract
@@ -79,8 +75,10 @@ def deploy(  # noqa: PLR0913 - the options of the contract
 
     Keys come from the environment alone. What is there is whole at any moment.
     """
-    for name in _SECRETS:
-        hide(os.environ.get(name, ""))
+    from audiopress.deploy.secret_values import list_secrets
+
+    for secret in list_secrets():
+        hide(secret)
     settings = make_settings(
         config=config,
         output=output,

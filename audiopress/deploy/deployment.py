@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from audiopress.deploy.afterwards import run_update
+from audiopress.deploy.brought import keep_brought
 from audiopress.deploy.opening import open_place
 from audiopress.deploy.steps import Deployed, deploy_to, look
 from audiopress.errors import StoreError
@@ -72,6 +73,7 @@ def deploy(  # noqa: PLR0913 - the options of the contract
         done = _deploy(
             settings, place, cache, builder, overwrite=overwrite, everything=everything, tell=tell
         )
+        keep_brought(settings, target, done.versions)
     # The cache of a CDN is emptied first: a hub fetches the feed as soon as it is told.
     updated, problem = _update(settings, place, cache, target)
     hubs = tell_hubs(settings, cache) if list_hubs(settings) and not settings.untrusted else ()

@@ -34,7 +34,7 @@ from audiopress.store.shared.turn import OvertakenError
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from audiopress.deploy.changes import Changes
     from audiopress.deploy.places import DeployPlace, Turn
@@ -47,6 +47,9 @@ __all__ = ["Deployed", "deploy_to", "look"]
 _TURNS = 5
 """Times that a deploy begins again because a build or another builder was quicker."""
 
+_OF_VERSION = "alignment.json"
+"""A file that every version has, and nothing else."""
+
 _NAMED = 3
 """Names of files that a note names."""
 
@@ -57,13 +60,17 @@ def _ignore(_said: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deployed:
-    """What was done, or with ``dry_run`` would be: names of files, and bytes."""
+    """What was done, or with ``dry_run`` would be: names of files, and bytes.
+
+    ``versions`` are the folders of all versions that are there now.
+    """
 
     sent: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
     size: int = 0
     notes: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -154,6 +161,14 @@ def _deploy_once(run: DeployRun, *, anew: bool) -> Deployed:
         unchanged=changes.unchanged,
         size=sum(each.size for each in run.sent.values()),
         notes=(*told, *_note_passed_by(stock)),
+        versions=tuple(_list_versions(stock)),
+    )
+
+
+def _list_versions(stock: Stock) -> Iterator[str]:
+    """Yield the folders of versions: each has this file, whatever else it has."""
+    yield from (
+        name.removesuffix(_OF_VERSION) for name in stock.files if name.endswith(f"/{_OF_VERSION}")
     )
 
 

@@ -19,7 +19,8 @@ All it does is what the command line does, by the same functions of `audiopress.
     settings_file   what an editor sets, in audiopress.toml; ``setting_fields`` has which
     advice     what is told to an editor, and what to whoever looks after the edition
     served     files of the edition below the window
-    builds     one build at a time, in a thread, told as it goes
+    builds     one build or deploy at a time, in a thread, told as it goes
+    host       where what was made is: here alone, or at the host too
     listeners  the edition as listeners get it: pages, what to embed, what is wrong with it
 
 Pages are made on the server (``templates/``); ``static/`` has small modules without a build step.

@@ -87,6 +87,7 @@ def _list_deeds(studio: Studio) -> dict[str, Answer]:
         "/withdraw": publishing.withdraw,
         "/restore": publishing.restore,
         "/release": publishing.release,
+        "/deploy": publishing.deploy,
         "/check": publishing.check,
     }
 

@@ -1,4 +1,4 @@
-"""One build at a time, in a thread of its own, told as it goes."""
+"""One build or deploy at a time, in a thread of its own, told as it goes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from audiopress.deploy.deployment import deploy
+from audiopress.deploy.secret_values import list_secrets
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.build import build
 from audiopress.press.preflight import check_installed
@@ -15,13 +17,14 @@ from audiopress.text.counts import count_part, count_things
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from audiopress.deploy.deployment import Deployment
     from audiopress.press.report import BuildProgress, Outcome, Report
     from audiopress.settings import Settings
 
 __all__ = ["BuildRunner", "BuildState", "describe_error"]
 
 _WORDS = {
-    "built": "published",
+    "built": "made on this computer",
     "unchanged": "as it was",
     "failed": "failed",
     "waiting": "waiting",
@@ -35,13 +38,13 @@ _WORDS = {
 class BuildState:
     """How a build is going, or how the last one went: ``words``, and ``part`` of it (0 to 1).
 
-    ``others`` are notes for whoever looks after the edition.
+    Of a deploy nobody knows the part. ``others`` are notes for whoever looks after the edition.
     """
 
     number: int = 0
     running: bool = False
     words: str = ""
-    part: float = 0.0
+    part: float | None = 0.0
     articles: tuple[dict[str, Any], ...] = ()
     notes: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
@@ -53,7 +56,7 @@ class BuildState:
             "number": self.number,
             "running": self.running,
             "words": self.words,
-            "part": round(self.part, 3),
+            "part": None if self.part is None else round(self.part, 3),
             "articles": list(self.articles),
             "notes": list(self.notes),
             "others": list(self.others),
@@ -63,7 +66,7 @@ class BuildState:
 
 @dataclass
 class BuildRunner:
-    """Builds for the window; ``state`` is asked for while one runs."""
+    """Builds and deploys for the window; ``state`` is asked for while one runs."""
 
     state: BuildState = field(default_factory=BuildState)
     _gate: threading.Lock = field(default_factory=threading.Lock)
@@ -79,29 +82,52 @@ class BuildRunner:
 
         Another program that builds here is an error of the build, in its state.
         """
+        named = tuple(sources)
+        begun = BuildState(words="Looking at the articles")
+        return self._begin(begun, lambda: self._build(settle(), named), "Nothing was made")
+
+    def start_deploy(self, settle: Callable[[], Settings]) -> BuildState:
+        """Begin to bring the edition to its host; raises `StoreError` as `start`."""
+        begun = BuildState(words="Looking at what the host has", part=None)
+        return self._begin(begun, lambda: self._deploy(settle()), "Not all of it is at the host")
+
+    def _begin(
+        self, begun: BuildState, act: Callable[[], dict[str, Any]], failed: str
+    ) -> BuildState:
         with self._gate:
             if self.state.running:
                 raise StoreError(
-                    "this window is publishing already",
+                    "this window is at work already",
                     where=self.state.words,
-                    hint="wait until it has ended, then publish again",
+                    hint="wait until it has ended, then do it again",
                 )
-            number = self.state.number + 1
-            self.state = BuildState(number=number, running=True, words="Looking at the articles")
-        threading.Thread(target=self._run, args=(settle, tuple(sources)), daemon=True).start()
+            self.state = replace(begun, number=self.state.number + 1, running=True)
+        threading.Thread(target=self._run, args=(act, failed), daemon=True).start()
         return self.state
 
-    def _run(self, settle: Callable[[], Settings], sources: Sequence[str]) -> None:
+    def _run(self, act: Callable[[], dict[str, Any]], failed: str) -> None:
         try:
-            settings = settle()
-            check_installed(settings)
-            report = build(settings, sources, strict=False, watch=self._watch)
-            self._end(**_describe_report(report))
+            self._end(**act())
         except AudiopressError as error:
-            self._end(words="Nothing was published", errors=(describe_error(error),))
+            self._end(words=failed, errors=(describe_error(error),))
         except Exception as error:  # noqa: BLE001 - the thread has nobody else to tell
-            said = {"message": f"{type(error).__name__}: {error}", "where": "", "hint": ""}
+            said = {
+                "message": hide_secrets(f"{type(error).__name__}: {error}"),
+                "where": "",
+                "hint": "",
+            }
             self._end(words="Something went wrong that nobody foresaw", errors=(said,))
+
+    def _build(self, settings: Settings, sources: Sequence[str]) -> dict[str, Any]:
+        check_installed(settings)
+        return _describe_report(build(settings, sources, strict=False, watch=self._watch))
+
+    def _deploy(self, settings: Settings) -> dict[str, Any]:
+        return describe_deployment(deploy(settings, tell=self._tell))
+
+    def _tell(self, words: str) -> None:
+        said = hide_secrets(words)
+        self.state = replace(self.state, words=said[:1].upper() + said[1:])
 
     def _watch(self, progress: BuildProgress) -> None:
         total = max(1, progress.characters_total)
@@ -115,14 +141,38 @@ class BuildRunner:
 
 def describe_error(error: AudiopressError) -> dict[str, str]:
     """Return an error as the page gets it."""
-    return {"message": error.message, "where": error.where, "hint": address_hint(error.hint)}
+    said = {"message": error.message, "where": error.where, "hint": address_hint(error.hint)}
+    return {name: hide_secrets(text) for name, text in said.items()}
+
+
+def hide_secrets(text: str) -> str:
+    """Return a text without keys of the environment, whatever an error quotes."""
+    for secret in list_secrets():
+        text = text.replace(secret, "***")
+    return text
+
+
+def describe_deployment(done: Deployment) -> dict[str, Any]:
+    """Return what became of a deploy, as the end of a `BuildState` has it."""
+    sent = f"{count_things(len(done.done.sent), 'file')} ({done.done.size / 1e6:.1f} MB)"
+    parts = f"{sent} sent, {len(done.done.removed)} removed, {done.done.unchanged} as they were"
+    told = [f"{hub.hub} was told that {hub.feed} has changed" for hub in done.hubs if hub.told]
+    problems = [hub.problem for hub in done.hubs if hub.problem]
+    notes = sort_notes(map(hide_secrets, (*told, *done.done.notes, *problems)))
+    return {
+        "words": f"The host has all of it now: {parts}",
+        "notes": notes.own,
+        "others": notes.others,
+        "errors": (describe_error(done.problem),) if done.problem else (),
+    }
 
 
 def _describe_report(report: Report) -> dict[str, Any]:
     errors = [one.error for one in report.outcomes if one.error is not None]
     count = sum(one.status == "built" for one in report.outcomes)
     spoken = count_things(sum(one.spoken for one in report.outcomes), "paragraph")
-    done = f"{count_things(count, 'article')} published" if count else "Nothing new to publish"
+    made = f"{count_things(count, 'article')} made on this computer"
+    done = made if count else "Nothing new to publish"
     notes = sort_notes(report.notes)
     held = sum(one.status == "held" and one.fresh for one in report.outcomes)
     if held:

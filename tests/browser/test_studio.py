@@ -106,14 +106,17 @@ def test_an_editor_drops_fixes_publishes_corrects_and_withdraws(
         page.get_by_role("button", name="Hear paragraph 4").click()
     assert not (window.folder / "output").exists()
 
-    assert publish(page, "Publish").startswith("1 article published")
-    page.get_by_text("All of this is published as it stands.").wait_for()
+    assert publish(page, "Publish").startswith("1 article made")
+    page.get_by_text("All of this is made as it stands.").wait_for()
     first = read_record(window)
 
     # A corrected document takes the place of the first one.
     drop(page, "#replace", "Ferry (final, 2).docx", make_document("tickets"))
     page.get_by_text("1 paragraph would be spoken anew").wait_for()
-    assert publish(page, "Publish the correction") == "1 article published, 1 paragraph spoken"
+    assert (
+        publish(page, "Publish the correction")
+        == "1 article made on this computer, 1 paragraph spoken"
+    )
     second = read_record(window)
     assert (second["guid"], len(first["versions"]), len(second["versions"])) == (
         first["guid"],
@@ -235,8 +238,8 @@ def test_a_page_that_came_before_the_end_of_a_publishing_is_loaded_again(
 
     page.route("**/building", answer_late)
     page.get_by_role("button", name="Bring it back").click()
-    page.get_by_text("All of this is published as it stands.").wait_for()
-    page.locator("#building .told", has_text="1 article published").wait_for()
+    page.get_by_text("All of this is made as it stands.").wait_for()
+    page.locator("#building .told", has_text="1 article made").wait_for()
 
 
 def test_what_was_published_before_the_next_page_came_is_told_on_it(
@@ -255,7 +258,7 @@ def test_what_was_published_before_the_next_page_came_is_told_on_it(
 
     page.route("**/restore", answer_late)
     page.get_by_role("button", name="Bring it back").click()
-    page.locator("#building .told", has_text="1 article published").wait_for()
+    page.locator("#building .told", has_text="1 article made").wait_for()
     # Once: what the next page is about is not that.
     page.get_by_role("link", name="Words", exact=True).click()
     page.wait_for_load_state("networkidle")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiopress.press.preview import read_sources
 from audiopress.press.sync.status import ArticleState, read_status
 from audiopress.store.ledger import Ledger
+from audiopress.studio.files.host import PLACES, view_host
 from audiopress.studio.files.intake import find_articles_folder, name_file
 from audiopress.studio.files.readers import UPLOADED
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from audiopress.press.sync.status import ArticleStatus
     from audiopress.settings import Settings
+    from audiopress.store.ledger import Record
+    from audiopress.studio.files.host import ArticlePlace, HostView
 
 __all__ = [
     "STATES",
@@ -31,7 +34,7 @@ __all__ = [
 
 STATES = {
     "new": "not published",
-    "published": "published",
+    "published": "made on this computer",
     "waiting": "waiting",
     "held": "held for review",
     "failed": "failed",
@@ -49,7 +52,8 @@ class StudioArticle:
     """One article: its file, if it has one here, and where it stands, if a build knows it.
 
     ``changed`` is when the file was saved, ``since`` since when the article is in its state;
-    ``correction`` says that one of a published article waits for a release.
+    ``correction`` says that one of a published article waits for a release, ``place`` where it is
+    that was made, or withdrawn.
     """
 
     title: str
@@ -62,17 +66,19 @@ class StudioArticle:
     versions: int = 0
     correction: bool = False
     trouble: str = ""
+    place: ArticlePlace | None = None
 
     @property
     def words(self) -> str:
-        """Return the state in words."""
-        return STATES[self.state]
+        """Return the state in words: of what was made or withdrawn, where it is."""
+        return PLACES[self.place] if self.place else STATES[self.state]
 
 
 def list_articles(settings: Settings) -> list[StudioArticle]:
     """Return what is new first, the newest before others; then what a build knows, as status."""
-    known = _list_known(settings)
-    names = _list_names(settings)
+    records = {each.id: each for each in Ledger(settings.ledger).read_all().records}
+    names = {name: each.id for each in records.values() for name in _list_names(each)}
+    known, host = _list_known(settings), view_host(settings)
     found: list[StudioArticle] = []
     told: set[str] = set()
     for path in list_files(settings):
@@ -81,7 +87,15 @@ def list_articles(settings: Settings) -> list[StudioArticle]:
         told.add(id_)
         found.append(_join(settings, file, path, known.get(id_)))
     found += [_describe(each) for name, each in known.items() if name not in told]
-    return sorted(found, key=_rank)
+    placed = (_place(article, records.get(article.id), host) for article in found)
+    return sorted(placed, key=_rank)
+
+
+def _place(article: StudioArticle, record: Record | None, host: HostView) -> StudioArticle:
+    """Return an article with where it is, if it is anywhere."""
+    if record is None or article.state not in ("published", "withdrawn"):
+        return article
+    return replace(article, place=host.find_place(record))
 
 
 def find_article(settings: Settings, file: str, name: str = "") -> StudioArticle | None:
@@ -107,10 +121,9 @@ def _list_known(settings: Settings) -> dict[str, ArticleStatus]:
     return {each.name: each for show in status.shows for each in show.articles}
 
 
-def _list_names(settings: Settings) -> dict[str, str]:
-    """Return the ids of all articles by each of their names."""
-    records = Ledger(settings.ledger).read_all().records
-    return {name: each.id for each in records for name in spell_names((each.id, *each.aliases))}
+def _list_names(record: Record) -> Iterator[str]:
+    """Yield all names of an article."""
+    return spell_names((record.id, *record.aliases))
 
 
 def spell_names(names: tuple[str, ...]) -> Iterator[str]:

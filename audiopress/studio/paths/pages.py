@@ -10,6 +10,7 @@ from audiopress.studio import listeners
 from audiopress.studio.answers import answer_json, make_page
 from audiopress.studio.corrections import changes, log
 from audiopress.studio.files import articles, intake, readers, texts
+from audiopress.studio.files.host import view_host
 from audiopress.studio.parts import SHOWN
 from audiopress.studio.spoken import script, words
 
@@ -40,13 +41,17 @@ class PagePaths:
         ended = self._studio.builds.ended
         settings = self._studio.settle()
         folder = intake.find_articles_folder(settings)
+        found = articles.list_articles(settings)
         return make_page(
             "articles.html",
+            host=view_host(settings),
+            made=any(one.place for one in found),
+            away=sum(one.place in ("here", "former", "still") for one in found),
             ended=ended,
             title="Articles",
             here="articles",
             show=settings.show,
-            articles=articles.list_articles(settings),
+            articles=found,
             folder=intake.name_file(settings, folder),
             is_source=intake.is_source(settings, folder),
             configured=settings.file is not None,
@@ -85,6 +90,7 @@ class PagePaths:
             title=page.title if page else article.title,
             here="articles",
             article=article,
+            host=view_host(settings),
             page=page,
             versions=versions,
             picture=_draw_picture(page, record),
@@ -110,6 +116,7 @@ class PagePaths:
             here="edition",
             show=settings.show,
             there=listeners.has_edition(settings),
+            host=view_host(settings),
             left=listeners.has_pages(settings),
             shown=f"{SHOWN}{settings.secret and settings.secret + '/'}",
             embeds=listeners.list_embeds(settings),

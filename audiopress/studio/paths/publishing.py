@@ -45,6 +45,14 @@ class PublishingPaths:
         named = [str(intake.find_file(settings, file))] if file else all_
         return self._studio.builds.start(self._studio.begin, named).to_json()
 
+    async def deploy(self, _request: Request) -> Response:
+        """Begin to bring the edition to its host, as ``audiopress deploy`` does."""
+        return answer_json(
+            await run_in_threadpool(
+                lambda: self._studio.builds.start_deploy(self._studio.settle).to_json()
+            )
+        )
+
     async def tell_build(self, _request: Request) -> Response:
         """Tell how far the publishing is."""
         return answer_json(self._studio.builds.state.to_json())

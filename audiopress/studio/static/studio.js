@@ -1,4 +1,4 @@
-// On every page of the window: publishing, told as it goes; questions before what is not undone;
+// On every page of the window: publishing and deploys, told as it goes; questions before what is not undone;
 // code that is copied.
 
 import { explain, send, tellWhile } from './requests.js';
@@ -18,7 +18,8 @@ function show(state) {
   bar.hidden = false;
   bar.classList.toggle('running', state.running);
   meter.hidden = !state.running;
-  meter.value = state.part;
+  if (state.part === null) meter.removeAttribute('value');
+  else meter.value = state.part;
   if (words.textContent !== state.words) words.textContent = state.words;
   words.classList.toggle('bad', state.errors.length > 0);
   outcome.replaceChildren(
@@ -27,7 +28,7 @@ function show(state) {
     ...state.notes.map((note) => item(note, 'soft')),
   );
   tellOthers(state.others);
-  for (const button of document.querySelectorAll('[data-publish]')) {
+  for (const button of document.querySelectorAll('[data-publish], [data-deploy]')) {
     button.ariaDisabled = state.running ? 'true' : null;
   }
 }
@@ -65,14 +66,16 @@ async function follow(reload) {
   }
 }
 
+async function begin(path, fields) {
+  bar.hidden = false;
+  outcome.replaceChildren();
+  if (await tellWhile(words, 'Beginning', () => send(path, fields))) await follow(true);
+}
+
 document.addEventListener('click', async ({ target }) => {
   const publish = target.closest('[data-publish]');
-  if (publish) {
-    bar.hidden = false;
-    outcome.replaceChildren();
-    const begun = await tellWhile(words, 'Beginning', () => send('/publish', { file: publish.dataset.publish }));
-    if (begun) await follow(true);
-  }
+  if (publish) await begin('/publish', { file: publish.dataset.publish });
+  if (target.closest('[data-deploy]')) await begin('/deploy');
   if (target.closest('[data-close]')) {
     bar.hidden = true;
   }

@@ -33,10 +33,10 @@ def test_an_article_comes_in_is_published_and_is_what_the_commands_would_have_ma
     assert "not published" in page
     told = window.publish(FILE)
     assert told["errors"] == []
-    assert told["articles"][0]["state"] == "published"
+    assert told["articles"][0]["state"] == "made on this computer"
     assert window.publish()["articles"][0]["state"] == "as it was"
     assert "The ferry to Skerry" in (window.folder / "output/feed.xml").read_text("utf-8")
-    assert "All of this is published as it stands." in window.show(FILE)
+    assert "All of this is made as it stands." in window.show(FILE)
 
 
 def test_the_code_to_copy_is_what_the_command_prints(window):
@@ -68,7 +68,7 @@ def test_a_correction_keeps_its_guid_and_speaks_what_changed(window):
     )
     assert (told.status, told.headers["location"]) == (303, f"/article?file={FILE}")
     assert "1 paragraph would be spoken anew" in window.show(FILE)
-    assert window.publish(FILE)["words"] == "1 article published, 1 paragraph spoken"
+    assert window.publish(FILE)["words"] == "1 article made on this computer, 1 paragraph spoken"
     after = read_record(window)
     assert (after["guid"], len(after["versions"])) == (before["guid"], 2)
     assert window.show(FILE).count("<li><time") == 2
@@ -127,7 +127,7 @@ def test_a_line_is_said_after_all_and_left_out_again(window):
     story = "The boat left at ten past nine on Tuesday, and nobody was surprised."
     choose(window, story, "drop")
     assert window.show(FILE).count("Say it after all") == 2
-    assert window.publish(FILE)["words"] == "1 article published, 3 paragraphs spoken"
+    assert window.publish(FILE)["words"] == "1 article made on this computer, 3 paragraphs spoken"
 
 
 def test_a_line_that_cannot_be_chosen_is_told(window):
@@ -203,7 +203,7 @@ def test_a_name_is_tried_kept_and_changes_what_is_published(window):
     assert {one["source"].split()[1] for one in kept["changed"]} == {"Tymeister"}
     assert "Mrs" not in window.show(FILE).partition("Tie-master")[0].rpartition("<p")[2]
     assert window.send("/word?word=Tymeister&language=en").json["said"] == "Tie-master"
-    assert window.publish()["words"] == "2 articles published, 1 paragraph spoken"
+    assert window.publish()["words"] == "2 articles made on this computer, 1 paragraph spoken"
 
 
 def test_what_cannot_be_said_so_is_told_and_not_kept(window):
@@ -243,13 +243,13 @@ def test_two_at_once_are_told_in_words(window):
     settings_cache, ledger = window.folder / ".audiopress", window.folder / "ledger"
     with lock_ledger(ledger, settings_cache):
         told = window.publish(FILE)
-        assert told["words"] == "Nothing was published"
+        assert told["words"] == "Nothing was made"
         assert "another audiopress is building here" in told["errors"][0]["message"]
     (window.folder / "articles/long.md").write_text(STORY + "\nAnd so on.\n" * 400, "utf-8")
     window.send("/publish", {"file": "articles/long.md"})
     second = window.send("/publish", {"file": FILE})
     assert second.status == 422
-    assert second.json["error"]["message"] == "this window is publishing already"
+    assert second.json["error"]["message"] == "this window is at work already"
     assert window.wait()["errors"] == []
 
 
@@ -272,7 +272,7 @@ def test_without_a_configuration_it_is_a_preview(tmp_path):
     with open_window(tmp_path, "") as window:
         assert "no <code>audiopress.toml</code> yet" in window.send("/").text
         window.send("/take/text", {"text": STORY})
-        assert window.publish()["articles"][0]["state"] == "published"
+        assert window.publish()["articles"][0]["state"] == "made on this computer"
         assert "The ferry to Skerry" in window.send("/shown/").text
         # No other site can show a player from an address of this machine.
         (file,) = (path.name for path in (tmp_path / "articles").iterdir())

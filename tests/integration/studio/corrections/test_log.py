@@ -114,7 +114,7 @@ def test_a_rule_is_listed_and_taken_out(window):
     assert "Skeh-ree" in window.send("/words").text
     # It says what it said before: the paragraph that is out is as it is.
     window.send("/forget", {"word": "Skerry", "lexicon": lexicon})
-    assert "All of this is published as it stands." in window.show(FILE)
+    assert "All of this is made as it stands." in window.show(FILE)
 
 
 def test_nothing_else_is_taken_out_of_anything(window):
