@@ -16,6 +16,7 @@ from audiopress.cli.terminal.console import (
     print_result,
 )
 from audiopress.errors import ConfigError
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from audiopress.press.site_memory.correct_lines import CorrectedSite, Correction
@@ -44,12 +45,22 @@ Of = Annotated[
     ),
 ]
 
+In = Annotated[
+    str | None,
+    typer.Option(
+        "--in",
+        metavar="SOURCE",
+        help="Only in this article: its file or its address.",
+    ),
+]
+
 
 @app.command(cls=PlainCommand)
 def keep(  # noqa: PLR0913 - the options that commands share
     line: Line,
     *,
     of: Of = None,
+    in_: In = None,
     config: Config = None,
     cache: Cache = None,
     untrusted: Untrusted = False,
@@ -57,7 +68,7 @@ def keep(  # noqa: PLR0913 - the options that commands share
 ) -> None:
     """Have a line spoken that is left out: now, and in every later build."""
     settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
-    _correct(settings, "keep", line, of)
+    _correct(settings, "keep", line, _find_scope(settings, of, in_))
 
 
 @app.command(cls=PlainCommand)
@@ -65,6 +76,7 @@ def drop(  # noqa: PLR0913 - the options that commands share
     line: Line,
     *,
     of: Of = None,
+    in_: In = None,
     config: Config = None,
     cache: Cache = None,
     untrusted: Untrusted = False,
@@ -72,7 +84,7 @@ def drop(  # noqa: PLR0913 - the options that commands share
 ) -> None:
     """Have a line left out that is spoken: now, and in every later build."""
     settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
-    _correct(settings, "drop", line, of)
+    _correct(settings, "drop", line, _find_scope(settings, of, in_))
 
 
 @app.command(cls=PlainCommand)
@@ -80,6 +92,7 @@ def forget(  # noqa: PLR0913 - the options that commands share
     line: Line,
     *,
     of: Of = None,
+    in_: In = None,
     config: Config = None,
     cache: Cache = None,
     untrusted: Untrusted = False,
@@ -87,10 +100,31 @@ def forget(  # noqa: PLR0913 - the options that commands share
 ) -> None:
     """Take a correction back: the line is spoken or left out as reading decides."""
     settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
-    _correct(settings, "forget", line, of)
+    _correct(settings, "forget", line, _find_scope(settings, of, in_))
 
 
-def _correct(settings: Settings, correction: Correction, line: str, of: str | None) -> None:
+def _find_scope(settings: Settings, of: str | None, source: str | None) -> str:
+    """Return for what a correction holds, as the ledger has it."""
+    if of and source:
+        raise ConfigError("--of names a site and --in an article of one", hint="give one of them")
+    if not source:
+        return _find_host(of) if of else ""
+    from audiopress.press.preview import read_sources
+    from audiopress.press.site_memory.site_file import name_article_scope
+
+    found, refused = read_sources(settings, (source,))
+    if refused:
+        raise refused[0].error
+    if len(found) != 1:
+        raise ConfigError(
+            f"{count_things(len(found), 'article')} are there, and one is meant",
+            where=f"--in {source}",
+            hint="the file of the article, or its own address",
+        )
+    return name_article_scope(found[0].identity.id)
+
+
+def _correct(settings: Settings, correction: Correction, line: str, host: str) -> None:
     from audiopress.press.site_memory.correct_lines import correct_line
     from audiopress.reading.named_texts import TEXT
     from audiopress.text.comparison import make_comparable
@@ -102,20 +136,21 @@ def _correct(settings: Settings, correction: Correction, line: str, of: str | No
             where=repr(line),
             hint="audiopress script SOURCE shows the lines of an article",
         )
-    host = _find_host(of) if of else ""
     done = correct_line(settings, line, host, correction)
     if correction == "forget" and not done.changed:
         raise ConfigError(
-            f"no correction of {_name_site(host)} has the line",
+            f"no correction of {_name_site(done)} has the line",
             where=str(done.path),
             hint="audiopress reading list",
         )
     said = {"keep": "spoken", "drop": "left out", "forget": "as reading decides"}[correction]
     state = said if done.changed else f"{said} already"
     print_result(f"{escape_controls(line)}", done=True)
-    print_result(f"  {state}, in {_name_site(host)}: {done.path}", done=True)
-    if host and not done.known:
-        print_note(f"nothing of {host} has been built here so far: is it written as it should be?")
+    print_result(f"  {state}, in {_name_site(done)}: {done.path}", done=True)
+    if done.host and not done.known:
+        print_note(
+            f"nothing of {done.host} has been built here so far: is it written as it should be?"
+        )
     elif done.changed:
         print_message("next: audiopress build")
 
@@ -134,8 +169,10 @@ def _find_host(of: str) -> str:
     return host
 
 
-def _name_site(host: str) -> str:
-    return f"articles of {host}" if host else "every article"
+def _name_site(site: CorrectedSite) -> str:
+    if site.article:
+        return f"the article {site.article}"
+    return f"articles of {site.host}" if site.host else "every article"
 
 
 @app.command("list", cls=PlainCommand)
@@ -156,7 +193,7 @@ def list_corrections(
         print_json({"sites": [_site_to_json(site) for site in found]})
         return
     for site in found:
-        print_result(f"{_name_site(site.host)}  ({site.path})")
+        print_result(f"{_name_site(site)}  ({site.path})")
         for said, lines in (("spoken", site.kept), ("left out", site.dropped)):
             for line in lines:
                 print_result(f"  {said}: {escape_controls(line)}")
@@ -165,9 +202,10 @@ def list_corrections(
 
 
 def _site_to_json(site: CorrectedSite) -> dict[str, Any]:
-    """Return the corrections of a site; ``host`` is ``null`` for those of every article."""
+    """Return the corrections of a site, or of an ``article``; of every one both are ``null``."""
     return {
         "host": site.host or None,
+        "article": site.article or None,
         "file": str(site.path),
         "kept": list(site.kept),
         "dropped": list(site.dropped),

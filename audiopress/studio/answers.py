@@ -15,6 +15,7 @@ from audiopress.publish.file_headers import find_media_type
 from audiopress.publish.pages.template_files import open_templates
 from audiopress.studio.advice import address_hint
 from audiopress.studio.builds import describe_error
+from audiopress.studio.spoken.lines import describe_scope
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -57,6 +58,7 @@ def make_page(name: str, code: int = 200, **values: Any) -> Response:
     """Return a page of the window."""
     templates = open_templates(_PLACE)
     templates.filters["address"] = address_hint
+    templates.filters["scope"] = describe_scope
     return HTMLResponse(templates.get_template(name).render(**values), code)
 
 

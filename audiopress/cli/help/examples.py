@@ -61,7 +61,10 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
         'audiopress reading keep "Sign up with the harbour master."',
         'audiopress reading keep "Sign up with the harbour master." --of example.org',
     ),
-    "reading drop": ('audiopress reading drop "Made in nine harbours." --of example.org',),
+    "reading drop": (
+        'audiopress reading drop "Made in nine harbours." --of example.org',
+        'audiopress reading drop "Made in nine harbours." --in articles/ferry.md',
+    ),
     "reading forget": ('audiopress reading forget "Made in nine harbours." --of example.org',),
     "reading list": ("audiopress reading list",),
     "show address": ("audiopress show address",),

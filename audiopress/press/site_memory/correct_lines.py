@@ -3,37 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
 from audiopress.press.ledgers.held_ledger import hold_ledger
 from audiopress.press.site_memory.site_file import (
     SiteFile,
+    find_scoped_article,
     load_site,
     load_sites,
     locate_site,
     save_site,
 )
 from audiopress.reading.site_furniture import make_line_key
+from audiopress.store.atomic_files import remove
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from audiopress.settings import Settings
 
-__all__ = ["CorrectedSite", "Correction", "correct_line", "list_corrected"]
+__all__ = [
+    "CorrectedLine",
+    "CorrectedSite",
+    "Correction",
+    "correct_line",
+    "find_corrected_lines",
+    "list_corrected",
+]
 
 Correction: TypeAlias = Literal["keep", "drop", "forget"]
 """What becomes of a line: it is spoken, it is left out, or reading decides as before."""
 
 
+class CorrectedLine(NamedTuple):
+    """What an editor wants of a line, ``keep`` or ``drop``, and where: a host, as its file has."""
+
+    how: Correction
+    host: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedSite:
-    """The corrections of a host ("": of every article), where they are kept.
+    """The corrections of a host ("": of every article), or of one ``article`` by its id.
 
-    ``changed`` says that the last one was not there before, ``known`` that something of the site
-    had been read before.
+    ``path`` is where they are kept. ``changed`` says that the last one was not there before,
+    ``known`` that something of the site had been read before.
     """
 
     host: str
@@ -42,10 +59,13 @@ class CorrectedSite:
     dropped: tuple[str, ...]
     changed: bool = False
     known: bool = True
+    article: str = ""
 
 
 def correct_line(settings: Settings, line: str, host: str, correction: Correction) -> CorrectedSite:
     """Keep what an editor wants of a line of a host ("": of every article) in the ledger.
+
+    In place of a host one article may stand (`name_article_scope`).
 
     Raises:
         StoreError: another one has the ledger, or the file on the host cannot be used.
@@ -56,8 +76,16 @@ def correct_line(settings: Settings, line: str, host: str, correction: Correctio
         site = _correct(before, line, correction)
         known = locate_site(settings.ledger, host).exists()
         if site != before:
-            save_site(settings.ledger, site)
+            _save(settings.ledger, site)
     return _describe(settings.ledger, site, changed=site != before, known=known)
+
+
+def _save(ledger: Path, site: SiteFile) -> None:
+    """Write a file; one of an article that says nothing any more goes."""
+    if find_scoped_article(site.host) and not (site.kept or site.dropped):
+        remove(locate_site(ledger, site.host))
+    else:
+        save_site(ledger, site)
 
 
 def _correct(site: SiteFile, line: str, correction: Correction) -> SiteFile:
@@ -74,14 +102,30 @@ def _correct(site: SiteFile, line: str, correction: Correction) -> SiteFile:
 def _describe(
     ledger: Path, site: SiteFile, *, changed: bool = False, known: bool = True
 ) -> CorrectedSite:
+    article = find_scoped_article(site.host)
     return CorrectedSite(
-        host=site.host,
+        host="" if article else site.host,
+        article=article,
         path=locate_site(ledger, site.host),
         kept=site.kept,
         dropped=site.dropped,
         changed=changed,
         known=known,
     )
+
+
+def find_corrected_lines(ledger: Path, hosts: Sequence[str]) -> dict[str, CorrectedLine]:
+    """Return the corrections that hold for an article, by the keys of their lines.
+
+    ``hosts`` are those of `corrections.list_scopes`; the first that has a line counts. Raises
+    `StoreError` where a file cannot be read.
+    """
+    found: dict[str, CorrectedLine] = {}
+    for site in (load_site(ledger, host) for host in hosts):
+        lines = {make_line_key(line): CorrectedLine("keep", site.host) for line in site.kept}
+        lines |= {make_line_key(line): CorrectedLine("drop", site.host) for line in site.dropped}
+        found = lines | found
+    return found
 
 
 def list_corrected(ledger: Path) -> tuple[CorrectedSite, ...]:

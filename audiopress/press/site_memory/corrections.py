@@ -1,7 +1,7 @@
 """What an editor has corrected in the reading of a site: kept beside what is known of the site.
 
 A line is named by its words, as under ``[reading] keep`` and ``drop``, and the correction holds for
-every article of its site, or of the edition.
+one article, for every article of its site, or of the edition.
 """
 
 from __future__ import annotations
@@ -11,7 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiopress.errors import StoreError
-from audiopress.press.site_memory.site_file import SiteFile, find_host, load_site
+from audiopress.press.site_memory.site_file import (
+    SiteFile,
+    find_host,
+    load_site,
+    name_article_scope,
+)
 from audiopress.reading.named_texts import TEXT
 from audiopress.reading.site_furniture import make_line_key
 
@@ -19,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from audiopress.identity import Identity
     from audiopress.model import Reading
 
-__all__ = ["SiteCorrections"]
+__all__ = ["SiteCorrections", "list_scopes"]
 
 
 class SiteCorrections:
@@ -32,12 +38,15 @@ class SiteCorrections:
         self._ledger = ledger
         self._sites: dict[str, SiteFile] = {}
 
-    def apply(self, reading: Reading, uri: str, texts: Iterable[str]) -> Reading:
+    def apply(
+        self, reading: Reading, uri: str, texts: Iterable[str], identity: Identity | None = None
+    ) -> Reading:
         """Return how an article is read that has these texts; raises `StoreError`.
 
-        What is of the article's site counts before what is of every article.
+        What is of the article counts before what is of its site, and that before what is of every
+        article.
         """
-        sites = [self._find(host) for host in dict.fromkeys((find_host(uri), ""))]
+        sites = [self._find(host) for host in list_scopes(uri, identity)]
         if not any(site.kept or site.dropped for site in sites):
             return reading
         there = {make_line_key(text) for text in texts}
@@ -59,6 +68,16 @@ class SiteCorrections:
         with contextlib.suppress(*([StoreError] if host else [])):
             return load_site(self._ledger, host)
         return SiteFile(host=host)
+
+
+def list_scopes(uri: str, identity: Identity | None = None) -> list[str]:
+    """Return for what a correction of an article may hold, as hosts have it, the nearest first.
+
+    A saved page is of the site whose address it has.
+    """
+    own = [name_article_scope(identity.id)] if identity else []
+    site = find_host(uri) or find_host((identity and identity.url) or "")
+    return list(dict.fromkeys((*own, site, "")))
 
 
 def _add_lines(reading: Reading, chosen: dict[str, tuple[str, bool]]) -> Reading:

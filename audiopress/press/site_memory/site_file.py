@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -22,9 +23,11 @@ __all__ = [
     "SeenArticle",
     "SiteFile",
     "find_host",
+    "find_scoped_article",
     "load_site",
     "load_sites",
     "locate_site",
+    "name_article_scope",
     "save_site",
 ]
 
@@ -37,6 +40,12 @@ of those would lose corrections, and leaves a file that has them alone."""
 
 _UNFIT = re.compile(r"[^a-z0-9.-]")
 """What a host has and a file's name should not: the colon of a port, brackets of IPv6."""
+
+_ARTICLE = "article "
+"""What stands before an article's id in place of a host: no host has a space."""
+
+_DIGITS = 16
+"""Hex digits of an article's file name here: as many as its record has (`Ledger`)."""
 
 _LONGEST_HOST = 200
 """Characters of a file's name: disks take 255 bytes, and a writer puts something behind it."""
@@ -73,7 +82,8 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     ``articles`` are those that were counted, by a digest of their ids; ``latest`` the keys of the
     lines of the latest of them, in which what is new on the next is looked for. ``kept`` and
     ``dropped`` are lines that an editor wants spoken, or left out, whatever reading makes of them;
-    those in the file of no host ("") hold for every article of the edition.
+    those in the file of no host ("") hold for every article of the edition, those in the file of an
+    article (`name_article_scope`) for that one.
     """
 
     host: str
@@ -90,10 +100,23 @@ def find_host(uri: str) -> str:
     return urlsplit(normalize_url(uri)).netloc if is_address(uri) else ""
 
 
+def name_article_scope(article_id: str) -> str:
+    """Return what stands in place of a host for corrections of one article alone."""
+    return f"{_ARTICLE}{article_id}"
+
+
+def find_scoped_article(host: str) -> str:
+    """Return the id of the article that stands in place of a host, or nothing."""
+    return host.removeprefix(_ARTICLE) if host.startswith(_ARTICLE) else ""
+
+
 def locate_site(ledger: Path, host: str) -> Path:
-    """Return the place of a host's file."""
+    """Return the place of a host's file, or of an article's."""
     # The folder is vetted as all paths are; a host's name has dots, which other files have not.
     folder = join_below(ledger, "sites/x.json").parent
+    if article_id := find_scoped_article(host):
+        digest = hashlib.sha256(article_id.encode()).hexdigest()[:_DIGITS]
+        return folder / f"article-{digest}.json"
     name = _UNFIT.sub("_", host.lower()).strip(".")[:_LONGEST_HOST]
     return folder / f"{name or '_'}.json"
 

@@ -210,16 +210,17 @@ class ArticleReader:
         """Return the manuscript of a document; raises `ReadingError` when there is none."""
         name = self._name_reading(document)
         read = self._find_or_read(document, name)
-        reading = self._correct(document, read)
-        if reading is not None:
-            name = digest([name, "corrected", *reading.keep, "dropped", *reading.drop])
-            read = self._find_or_read(document, name, reading)
+        # What an editor corrects is lines of the text: who the article is stays.
         identity = identify(
             document.uri,
             canonical=read.article.canonical,
             declared_id=read.article.declared_id,
             hosts=self._settings.hosts,
         )
+        reading = self._correct(document, read, identity)
+        if reading is not None:
+            name = digest([name, "corrected", *reading.keep, "dropped", *reading.drop])
+            read = self._find_or_read(document, name, reading)
         return Manuscript(
             identity=identity,
             uri=document.uri,
@@ -232,13 +233,13 @@ class ArticleReader:
             facts=document.facts,
         )
 
-    def _correct(self, document: Document, read: _Read) -> Reading | None:
-        """Return how a document is read by what an editor has corrected of its site, if so."""
+    def _correct(self, document: Document, read: _Read, identity: Identity) -> Reading | None:
+        """Return how a document is read by what an editor has corrected of it, if anything."""
         reading = self._settings.reading
         # Of these texts only: a correction has no article read anew that has no such line.
         texts = [block.text for block in read.article.blocks]
         texts += [item.text for item in read.script.left_out]
-        corrected = self._corrections.apply(reading, document.uri, texts)
+        corrected = self._corrections.apply(reading, document.uri, texts, identity)
         return corrected if corrected != reading else None
 
     def leave_out(self, manuscript: Manuscript, pages: Mapping[str, int]) -> Manuscript:

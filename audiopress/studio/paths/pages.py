@@ -12,7 +12,7 @@ from audiopress.studio.corrections import changes, log
 from audiopress.studio.files import articles, intake, readers, texts
 from audiopress.studio.files.host import view_host
 from audiopress.studio.parts import SHOWN
-from audiopress.studio.spoken import script, words
+from audiopress.studio.spoken import lines, script, words
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -133,11 +133,12 @@ class PagePaths:
         return make_page(
             "words.html",
             ended=ended,
-            title="Words",
+            title="Words and lines",
             here="words",
             show=settings.show,
             rules=rules,
             shipped=shipped,
+            lines=lines.list_lines(settings),
             speakers=words.list_speakers(settings, ""),
         )
 

@@ -76,14 +76,14 @@ class TakingPaths:
         texts.replace_text(path, form.get("text", ""), form.get("digest", ""))
 
     async def choose_line(self, request: Request) -> Response:
-        """Have a line read always or never."""
+        """Have a line read always or never, or as reading decides."""
         form = await read_form(request)
-        await run_in_threadpool(
-            lambda: lines.choose_line(
-                self._studio.settle(), form.get("line", ""), form.get("how", "")
-            )
-        )
-        return go_to(name_page(form.get("file", "")))
+        await run_in_threadpool(self._choose_line, form)
+        return go_to(name_page(form["file"]) if form.get("file") else "/words#lines")
+
+    def _choose_line(self, form: dict[str, str]) -> None:
+        settings, file = self._studio.settle(), form.get("file", "")
+        lines.choose_line(settings, form, intake.find_file(settings, file) if file else None)
 
     async def remove(self, request: Request) -> Response:
         """Remove a file of which nothing was published."""

@@ -15,8 +15,10 @@ from audiopress.press.preview import plan, read_sources
 from audiopress.press.steps.guarded import LARGE_PAGE
 from audiopress.reading.extract import extract
 from audiopress.reading.reasons import explain_reason
+from audiopress.reading.site_furniture import make_line_key
 from audiopress.sources.files import FileSource
 from audiopress.studio.advice import SortedNotes, sort_notes
+from audiopress.studio.spoken.lines import find_corrections, list_choices
 from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
 
     from audiopress.model import Article, LeftOut, Utterance
     from audiopress.press.preview import PlannedArticle
+    from audiopress.press.site_memory.correct_lines import CorrectedLine
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
+    from audiopress.studio.spoken.lines import LineChoice
 
 __all__ = ["ScriptPage", "ScriptRow", "pick_paragraph", "read_script"]
 
@@ -57,6 +61,7 @@ class ScriptRow:
     ``new`` says that a build would speak it, ``unsure`` has pieces that no rule understood, and
     ``why`` a sentence on the reason. ``choice`` is what may be done about it by its words: ``keep``
     or ``drop``; nothing of what the show says, and of what is no block of the document.
+    ``corrected`` is what an editor has wanted of it.
     """
 
     source: str
@@ -70,6 +75,7 @@ class ScriptRow:
     reason: str = ""
     why: str = ""
     choice: str = ""
+    corrected: CorrectedLine | None = None
 
     @property
     def called(self) -> str:
@@ -81,7 +87,8 @@ class ScriptRow:
 class ScriptPage:
     """What the window shows of an article; ``groups`` are its rows, what is left out together.
 
-    ``errors`` are why it would not be published, ``planned`` what a build would do of it.
+    ``choices`` are for what a line of it may be corrected, ``errors`` why it would not be
+    published, ``planned`` what a build would do of it.
     """
 
     title: str
@@ -89,6 +96,7 @@ class ScriptPage:
     language: str = ""
     draft: bool = False
     groups: tuple[tuple[ScriptRow, ...], ...] = ()
+    choices: tuple[LineChoice, ...] = ()
     notes: SortedNotes = field(default_factory=SortedNotes)
     errors: tuple[AudiopressError, ...] = ()
     planned: PlannedArticle | None = None
@@ -103,13 +111,15 @@ def read_script(settings: Settings, path: Path) -> ScriptPage:
         return ScriptPage(title=path.name, errors=tuple(errors))
     manuscript = manuscripts[0]
     planned = None if errors else _plan(settings, path, errors)
-    rows = _order_rows(manuscript, _find_order(settings, path), planned)
+    order = _find_order(settings, path)._replace(corrected=find_corrections(settings, manuscript))
+    rows = _order_rows(manuscript, order, planned)
     return ScriptPage(
         title=manuscript.article.title or path.stem,
         byline=manuscript.article.byline,
         language=manuscript.article.language,
         draft=manuscript.article.draft,
         groups=tuple(tuple(group) for _, group in groupby(rows, _name_group)),
+        choices=list_choices(manuscript),
         notes=sort_notes(list_notes(manuscript, settings.cast)),
         errors=tuple(errors),
         planned=planned,
@@ -144,10 +154,14 @@ def _name_group(row: ScriptRow) -> int:
 
 
 class _TextOrder(NamedTuple):
-    """The texts of a document in the order in which it has them, and those that are blocks."""
+    """The texts of a document in the order in which it has them, and those that are blocks.
+
+    ``corrected`` is what an editor has wanted of them, by the keys of lines.
+    """
 
     texts: list[str]
     blocks: frozenset[str]
+    corrected: dict[str, CorrectedLine]
 
 
 def _find_order(settings: Settings, path: Path) -> _TextOrder:
@@ -159,10 +173,10 @@ def _find_order(settings: Settings, path: Path) -> _TextOrder:
     documents = FileSource(settings.root, output=settings.output).fetch(str(path))
     document = next((each for each in documents if isinstance(each, Document)), None)
     if document is None or document.media_type == PDF or len(document.body) > LARGE_PAGE:
-        return _TextOrder([], frozenset())
+        return _TextOrder([], frozenset(), {})
     article = extract(document, settings.reading)
     blocks = frozenset(make_comparable(each.text) for each in article.blocks)
-    return _TextOrder(list(_list_texts(article)), blocks)
+    return _TextOrder(list(_list_texts(article)), blocks, {})
 
 
 def _list_texts(article: Article) -> Iterator[str]:
@@ -228,7 +242,10 @@ def _describe_paragraph(
 
 
 def _add_choice(row: ScriptRow, choice: str, order: _TextOrder) -> ScriptRow:
-    return replace(row, choice=choice) if make_comparable(row.source) in order.blocks else row
+    if make_comparable(row.source) not in order.blocks:
+        return row
+    corrected = order.corrected.get(make_line_key(row.source))
+    return replace(row, choice=choice, corrected=corrected)
 
 
 def _describe_left_out(item: LeftOut) -> ScriptRow:

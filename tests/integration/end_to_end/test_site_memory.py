@@ -167,6 +167,24 @@ def test_a_correction_is_kept_with_the_site(edition: Press, server: Server) -> N
     assert not says(edition, server, "Alba")
 
 
+def test_a_correction_of_one_article_is_named_by_its_file(edition: Press) -> None:
+    story = "# The ferry\n\nThe boat left at ten past nine, and nobody was surprised.\n"
+    for name in ("ferry.md", "late.md"):
+        (edition.folder / name).write_text(f"{story}\n{LINE} Of {name}.\n", "utf-8")
+    said = f"{LINE} Of ferry.md."
+    done = edition.run("reading", "drop", said, "--in", "ferry.md")
+    assert "in the article file:ferry.md" in done.stdout
+    told = json.loads(edition.run("script", "ferry.md", "--json").stdout)
+    assert said in json.dumps(told["left_out"])
+    (listed,) = json.loads(edition.run("reading", "list", "--json").stdout)["sites"]
+    assert (listed["host"], listed["article"]) == (None, "file:ferry.md")
+    both = edition.run("reading", "drop", said, "--in", "ferry.md", "--of", "a.example", ok=False)
+    assert "give one of them" in both.stderr
+    assert edition.run("reading", "drop", said, "--in", "gone.md", ok=False).returncode
+    edition.run("reading", "forget", said, "--in", "ferry.md")
+    assert json.loads(edition.run("reading", "list", "--json").stdout) == {"sites": []}
+
+
 def test_what_cannot_be_a_correction_is_refused(edition: Press) -> None:
     for words, said in (
         (("keep", "* * *"), "no letter or figure"),

@@ -103,42 +103,6 @@ def test_a_correction_that_is_held_is_told_beside_what_listeners_have(tmp_path):
         assert "data-publish" not in page
 
 
-def choose(window, line, how):
-    return window.send("/line", {"file": FILE, "line": line, "how": how})
-
-
-def test_a_line_is_said_after_all_and_left_out_again(window):
-    line = "Sign up to our newsletter"
-    (window.folder / FILE).write_text(f"{STORY}\n{line}\n", "utf-8")
-    page = window.show(FILE)
-    assert page.count("Say it after all") == 1
-    assert page.count("Leave it out") == 2
-    before = (window.folder / "audiopress.toml").read_text("utf-8")
-    assert choose(window, line, "keep").status == 303
-    after = (window.folder / "audiopress.toml").read_text("utf-8")
-    assert after == f'{before.rstrip()}\n\n[reading]\nkeep = ["text:{line}"]\n'
-    page = window.show(FILE)
-    assert "Say it after all" not in page
-    assert page.count("Leave it out") == 3
-    # What was kept is dropped by taking that back; dropped for good by once more.
-    choose(window, line, "drop")
-    assert "keep = []" in (window.folder / "audiopress.toml").read_text("utf-8")
-    assert window.show(FILE).count("Say it after all") == 1
-    story = "The boat left at ten past nine on Tuesday, and nobody was surprised."
-    choose(window, story, "drop")
-    assert window.show(FILE).count("Say it after all") == 2
-    assert window.publish(FILE)["words"] == "1 article made on this computer, 3 paragraphs spoken"
-
-
-def test_a_line_that_cannot_be_chosen_is_told(window):
-    assert choose(window, " ", "keep").status == 422
-    assert choose(window, "Boats", "burn").status == 422
-    (window.folder / "audiopress.toml").write_text('reading.keep = ["a"]\n', "utf-8")
-    assert "write it there yourself" in choose(window, "Boats", "keep").json["error"]["hint"]
-    (window.folder / "audiopress.toml").unlink()
-    assert choose(window, "Boats", "keep").json["error"]["hint"].endswith("save Settings once")
-
-
 def test_what_is_held_is_released(tmp_path):
     with open_window(tmp_path, f"{CONFIGURATION}[review]\nhold = true\n") as window:
         (window.folder / FILE).write_text(STORY, "utf-8")

@@ -8,10 +8,22 @@ import msgspec
 import pytest
 
 from audiopress.errors import StoreError
+from audiopress.identity import Identity
 from audiopress.model import Reading
-from audiopress.press.site_memory.correct_lines import correct_line, list_corrected
+from audiopress.press.site_memory.correct_lines import (
+    correct_line,
+    find_corrected_lines,
+    list_corrected,
+)
 from audiopress.press.site_memory.corrections import SiteCorrections
-from audiopress.press.site_memory.site_file import SiteFile, load_site, locate_site, save_site
+from audiopress.press.site_memory.site_file import (
+    SiteFile,
+    load_site,
+    locate_site,
+    name_article_scope,
+    save_site,
+)
+from audiopress.reading.site_furniture import make_line_key
 from audiopress.settings import Settings
 
 HOST = "foghorn.example"
@@ -48,6 +60,32 @@ def test_what_is_of_every_article_yields_to_what_is_of_a_site(settings):
     assert apply(settings, PAGE, LINE) == ((f"text:{LINE}",), ())
     for other in ("https://other.example/story", "story.md"):
         assert apply(settings, other, LINE) == ((), (f"text:{LINE}",))
+
+
+def test_what_is_of_one_article_counts_before_what_is_of_its_site(settings):
+    own = Identity(id="id:ferry", url=PAGE)
+    correct_line(settings, LINE, HOST, "drop")
+    correct_line(settings, LINE, name_article_scope(own.id), "keep")
+    corrections = SiteCorrections(settings.ledger)
+    assert corrections.apply(Reading(), PAGE, [LINE], own).keep == (f"text:{LINE}",)
+    other = Identity(id="id:other", url=f"{PAGE}-2")
+    assert corrections.apply(Reading(), PAGE, [LINE], other).drop == (f"text:{LINE}",)
+    # A saved page is of the site whose address it has.
+    assert corrections.apply(Reading(), "saved.html", [LINE], other).drop == (f"text:{LINE}",)
+    assert corrections.apply(Reading(), "own.md", [LINE], Identity(id="file:own.md", url=None)) == (
+        Reading()
+    )
+
+
+def test_the_file_of_an_article_goes_with_its_last_correction(settings):
+    scope = name_article_scope("file:articles/ferry.md")
+    done = correct_line(settings, LINE, scope, "keep")
+    assert (done.article, done.host, done.path.is_file()) == ("file:articles/ferry.md", "", True)
+    assert [one.article for one in list_corrected(settings.ledger)] == ["file:articles/ferry.md"]
+    assert find_corrected_lines(settings.ledger, [scope, ""]) == {
+        make_line_key(LINE): ("keep", scope)
+    }
+    assert not correct_line(settings, LINE, scope, "forget").path.exists()
 
 
 def test_a_correction_counts_before_the_configuration(settings):
