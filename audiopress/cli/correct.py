@@ -117,6 +117,8 @@ def _name_heard(version: VersionState) -> str:
 
 
 def _print_versions(record: Record, versions: Sequence[VersionState]) -> None:
+    from audiopress.press.corrections.deeds import list_deeds
+
     print_result(f"{escape_controls(record.title)}  [{escape_controls(record.id)}]")
     for each in versions:
         parts = (
@@ -126,12 +128,19 @@ def _print_versions(record: Record, versions: Sequence[VersionState]) -> None:
         )
         state = ", ".join(part for part in parts if part)
         print_result(f"  {each.episode.key[:8]}  {each.episode.changed:%Y-%m-%d %H:%M}  {state}")
+    for deed in list_deeds(record):
+        if deed.what != "corrected":
+            who, why = f", by {deed.who}" * bool(deed.who), f": {deed.reason}" * bool(deed.reason)
+            told = f"{deed.what}{f' {deed.key[:8]}' * bool(deed.key)}{who}{why}"
+            print_result(f"  {'':8}  {deed.at:%Y-%m-%d %H:%M}  {escape_controls(told)}")
     if len(versions) > 1:
         again = write_command("correct", record.slug, "--purge")
         print_advice(f"to remove what was replaced: {again}")
 
 
 def _to_json(record: Record, versions: Sequence[VersionState]) -> dict[str, Any]:
+    from audiopress.press.corrections.deeds import list_deeds
+
     return {
         "id": record.id,
         "slug": record.slug,
@@ -148,5 +157,15 @@ def _to_json(record: Record, versions: Sequence[VersionState]) -> dict[str, Any]
                 "heard": each.heard or None,
             }
             for each in versions
+        ],
+        "deeds": [
+            {
+                "what": deed.what,
+                "at": deed.at.isoformat(),
+                "who": deed.who or None,
+                "key": deed.key or None,
+                "reason": deed.reason or None,
+            }
+            for deed in list_deeds(record)
         ],
     }

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, IdentityError
+from audiopress.press.corrections.deeds import note_deed
 from audiopress.press.corrections.makings import note_making
 from audiopress.press.edition.planning.receipts import find_receipt
 from audiopress.press.edition.promises import Promises, read_promises
@@ -199,6 +200,7 @@ def _release(settings: Settings, ledger: Ledger, cache: Cache, record: Record) -
     else:
         # By what is heard and told: another machine may write files of other bytes.
         record = replace(record, released=held.episode.recipe)
+    record = note_deed(record, "released", key=held.episode.key)
     ledger.save(record)
     return Released(
         record=record,

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError, StoreError
+from audiopress.press.corrections.deeds import note_deed
 from audiopress.press.edition.promises import Promises, read_promises
 from audiopress.press.edition.publishing.held import drop_held_files
 from audiopress.press.edition.publishing.show_files import open_show_files
@@ -126,16 +127,14 @@ def withdraw(
 def _take_back(record: Record, reason: str, *, purge: bool) -> Record:
     """Return what the ledger says of an article from now on."""
     before = record.withdrawn if record.state == "withdrawn" else None
-    gone = replace(
-        record,
-        state="withdrawn",
-        reason=reason or record.reason,
-        # To the second, as people ask for it; one that is purged later was gone before.
-        withdrawn=before or datetime.now(UTC).replace(microsecond=0),
-        held=None,
-        released="",
-    )
-    return purge_record(gone) if purge else gone
+    # To the second, as people ask for it; one that is purged later was gone before.
+    since = before or datetime.now(UTC).replace(microsecond=0)
+    told = reason or record.reason
+    noted = record if before else note_deed(record, "withdrawn", at=since, reason=told)
+    gone = replace(noted, state="withdrawn", reason=told, withdrawn=since, held=None, released="")
+    if not purge:
+        return gone
+    return purge_record(gone) if is_purged(gone) else purge_record(note_deed(gone, "purged"))
 
 
 def _publish_without(  # noqa: PLR0913 - the places, and what was taken out of them
@@ -199,7 +198,10 @@ def restore(settings: Settings, names: Sequence[str]) -> list[Restoration]:
         if live := [each for each in found if each.state == "live"]:
             raise refuse_names([_explain_live(settings, each) for each in live], names)
         # Only the ledger: the sound may be gone, and the next build makes all of it again.
-        restored = [replace(each, state="live", reason="", withdrawn=None) for each in found]
+        restored = [
+            replace(note_deed(each, "restored"), state="live", reason="", withdrawn=None)
+            for each in found
+        ]
         for record in restored:
             ledger.save(record)
     return [

@@ -16,6 +16,7 @@ import msgspec
 from audiopress import __version__
 from audiopress.errors import StoreError
 from audiopress.model import Episode
+from audiopress.store.deeds import Deed
 from audiopress.store.makings import Making
 from audiopress.store.record_values import find_impossible_value
 from audiopress.store.records import Record, ShowRecord, State
@@ -43,7 +44,7 @@ _UNUSED: dict[str, object] = {"takes": []}
 """Names that 0.1.0 wrote into every record and never used, with the one value they had. They are
 read over, so that its ledgers are read; they go when a record changes for another reason."""
 
-_SELDOM = ("former", "held", "makings", "released", "secret", "site", "withdrawn")
+_SELDOM = ("deeds", "former", "held", "makings", "released", "secret", "site", "withdrawn")
 """Names that are written only where they say something: of an edition that uses none of this a
 former version still reads the ledger."""
 
@@ -61,6 +62,8 @@ def encode(record: Record | ShowRecord) -> bytes:
         _drop_empty_credits(version["imprint"] or {})
     for making in (*kept.get("makings", ()), (kept.get("held") or {}).get("making")):
         _drop_empty_takes(making or {})
+    for deed in kept.get("deeds", ()):
+        _drop_empty_words(deed)
     return _write_plain({"format": FORMAT, **kept})
 
 
@@ -74,6 +77,12 @@ def _drop_empty_takes(values: dict[str, Any]) -> None:
     """Take the name out where each line is heard as it was first spoken, as nearly always."""
     if not values.get("takes"):
         values.pop("takes", None)
+
+
+def _drop_empty_words(deed: dict[str, Any]) -> None:
+    """Take out what a deed does not say: most have no reason, and many no version."""
+    for name in [name for name, value in deed.items() if not value]:
+        del deed[name]
 
 
 def _write_plain(plain: dict[str, Any]) -> bytes:
@@ -173,17 +182,18 @@ def _list_unknown(plain: dict[str, Any], kind: type[_Kept]) -> Iterator[str]:
     for number, episode in enumerate(episodes, 1):
         names = sorted(episode.keys() - known) if isinstance(episode, dict) else ()
         yield from (f"{json.dumps(name)} (version {number})" for name in names)
-    yield from _list_unknown_of_makings(plain.get("makings"))
+    yield from _list_unknown_of(Making, plain.get("makings"), "how a version was made")
+    yield from _list_unknown_of(Deed, plain.get("deeds"), "what was done")
     state = plain.get("state", "live")
     if isinstance(state, str) and state not in get_args(State):
         yield f"the state {json.dumps(state)}"
 
 
-def _list_unknown_of_makings(makings: object) -> Iterator[str]:
-    known = {field.name for field in fields(Making)}
-    for one in makings if isinstance(makings, list) else ():
+def _list_unknown_of(kind: type[Making | Deed], values: object, told: str) -> Iterator[str]:
+    known = {field.name for field in fields(kind)}
+    for one in values if isinstance(values, list) else ():
         names = sorted(one.keys() - known) if isinstance(one, dict) else ()
-        yield from (f"{json.dumps(name)} (of how a version was made)" for name in names)
+        yield from (f"{json.dumps(name)} (of {told})" for name in names)
 
 
 def make_damage_error(path: Path, why: str, *, other_way: str = "") -> StoreError:

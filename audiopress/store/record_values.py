@@ -70,7 +70,9 @@ def _list_faults(record: Record) -> Iterator[str]:
     for number, episode in enumerate(record.versions, 1):
         for fault in _list_episode_faults(episode, record):
             yield f"{fault} (version {number} of {len(record.versions)})"
-    if any(one.issued and one.issued.tzinfo is None for one in record.makings):
+    if any(one.issued and one.issued.tzinfo is None for one in record.makings) or any(
+        one.at.tzinfo is None for one in record.deeds
+    ):
         yield "a date has no time zone"
     yield from _list_take_faults(record)
     if record.held:

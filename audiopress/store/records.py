@@ -7,6 +7,7 @@ from datetime import datetime  # noqa: TC003 - msgspec resolves the annotations 
 from typing import Literal
 
 from audiopress.model import Episode  # noqa: TC001 - as above
+from audiopress.store.deeds import Deed  # noqa: TC001 - as above
 from audiopress.store.makings import Making  # noqa: TC001 - as above
 
 __all__ = ["SECRET_DIGITS", "FormerPlace", "HeldVersion", "Record", "ShowRecord", "State", "Text"]
@@ -50,7 +51,7 @@ class Record:
     the ids of its articles, and ``show`` is the show whose feed names it.
     ``held`` is the version that waits for a release, ``released`` the recipe of one that a person
     has released and the next build publishes. ``makings`` say how versions were made, where
-    that was kept.
+    that was kept. ``deeds`` are what people did to the published article, the oldest first.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Record:
     held: HeldVersion | None = None
     released: str = ""
     makings: tuple[Making, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
     @property
     def last(self) -> Episode | None:

@@ -6,6 +6,7 @@ import importlib.metadata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from audiopress.press.corrections.deeds import note_deed
 from audiopress.store.makings import Making, Take
 
 if TYPE_CHECKING:
@@ -80,7 +81,10 @@ def note_making(record: Record, making: Making, now: datetime | None = None) -> 
     # An old one may be published again: when it was published last counts.
     keys = {version.key for version in record.versions[:-1]}
     others = tuple(one for one in record.makings if one.key in keys and one.key != last.key)
-    return replace(record, makings=(*others, replace(making, key=last.key, issued=issued)))
+    noted = replace(record, makings=(*others, replace(making, key=last.key, issued=issued)))
+    if now is None or len(record.versions) == 1:
+        return noted
+    return note_deed(noted, "corrected", at=now, key=last.key)
 
 
 def forget_kept(record: Record, keys: set[str]) -> Record:

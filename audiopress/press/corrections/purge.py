@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress.errors import IdentityError
+from audiopress.press.corrections.deeds import note_deed
 from audiopress.press.corrections.makings import forget_kept
 from audiopress.press.corrections.old_versions import list_needed_folders
 from audiopress.press.edition.planning.receipts import find_receipt, forget_heard, list_receipts
@@ -93,7 +94,7 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         keys = {each.episode.key for each in chosen}
         texts = _list_other_texts(found, keys)
         # The ledger first: what it does not promise any more may go, however this ends.
-        record = _forget_told(found, keys)
+        record = _note_purged(_forget_told(found, keys), chosen)
         ledger.save(record)
         ledger.forget_aside(record.id)
         notes = take_out(ledger, cache, promises.records, {record.id})
@@ -187,6 +188,15 @@ def _forget_told(record: Record, keys: set[str]) -> Record:
             replace(text, lines=()) if text.key in other else text for text in record.texts
         ),
     )
+
+
+def _note_purged(record: Record, chosen: tuple[VersionState, ...]) -> Record:
+    """Return the record with which versions lost their words; of some that is long so."""
+    purged = {one.key for one in record.deeds if one.what == "purged"}
+    for each in chosen:
+        if each.episode.key not in purged:
+            record = note_deed(record, "purged", key=each.episode.key)
+    return record
 
 
 def _remove_files(settings: Settings, record: Record, version: Episode) -> None:
