@@ -70,7 +70,7 @@ def remove_file(path: Path, article: StudioArticle | None) -> None:
     """Remove a file of which nothing was ever published; raises `SourceError` for another."""
     if article is not None and article.state != "new":
         raise SourceError(
-            f"this article is {article.words}, and its file stays",
+            f"this article is not a new one ({article.words}), and its file stays",
             where=path.name,
             hint="withdraw it instead",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
@@ -12,12 +12,14 @@ from audiopress.studio.corrections import changes, log
 from audiopress.studio.files import articles, intake, readers, texts
 from audiopress.studio.files.host import view_host
 from audiopress.studio.parts import SHOWN
-from audiopress.studio.spoken import lines, script, words
+from audiopress.studio.spoken import lines, script, speakers, words
+from audiopress.text.language_names import name_language
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from audiopress.settings import Settings
     from audiopress.store.ledger import Record
     from audiopress.studio.corrections.changes import Picture
     from audiopress.studio.parts import Studio
@@ -101,7 +103,7 @@ class PagePaths:
             embeds=listeners.list_embeds(settings, article.id)
             if record and record.state == "live" and record.versions
             else [],
-            speakers=words.list_speakers(settings, language),
+            **_list_voices(settings, language),
             shown=f"{SHOWN}{settings.secret and settings.secret + '/'}episodes/{article.slug}/",
         )
 
@@ -139,7 +141,7 @@ class PagePaths:
             rules=rules,
             shipped=shipped,
             lines=lines.list_lines(settings),
-            speakers=words.list_speakers(settings, ""),
+            **_list_voices(settings, ""),
         )
 
     async def show_log(self, _request: Request) -> Response:
@@ -167,6 +169,17 @@ class PagePaths:
         return make_page(
             "edit.html", ended=ended, title=title, here="", file=file, text=text, digest=digest
         )
+
+
+def _list_voices(settings: Settings, language: str) -> dict[str, Any]:
+    """Return who can speak a language here, and what helps where nobody can."""
+    tongue = language or settings.show.language
+    return {
+        "speakers": speakers.list_ready(settings, tongue),
+        "remedy": speakers.name_remedy(settings, tongue),
+        "lacking": speakers.list_lacking(settings, tongue),
+        "tongue": name_language(tongue),
+    }
 
 
 def _draw_picture(page: ScriptPage | None, record: Record | None) -> Picture | None:

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from audiopress.studio.answers import answer_json, make_page, read_body, read_form
 from audiopress.studio.files.intake import LARGEST, name_file
 from audiopress.studio.settings import settings_file
+from audiopress.studio.spoken.speakers import list_lacking
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -42,7 +43,9 @@ class SettingPaths:
             digest=known.digest,
             begun=settings.file is not None,
             body=settings.cast.body,
-            voices=settings_file.list_speaking(),
+            offers=settings_file.list_offers(settings),
+            unfit=settings_file.list_unfit(settings, known.values),
+            lacking=list_lacking(settings),
             music=[(name, name) for name in settings_file.list_music(settings)],
             largest=LARGEST,
             show=settings.show,

@@ -19,8 +19,9 @@ from audiopress.settings.value_editing import replace_value
 from audiopress.store.atomic_files import read, replace_if_changed, write
 from audiopress.studio.files.intake import name_file
 from audiopress.studio.settings.setting_fields import list_sections
+from audiopress.studio.spoken.speakers import explain_unfit, is_ready, list_ready
 from audiopress.text.language_names import find_base, name_language
-from audiopress.voices import is_installed, list_voices
+from audiopress.voices import list_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +34,8 @@ __all__ = [
     "SettingsFile",
     "find_sections",
     "list_music",
-    "list_speaking",
+    "list_offers",
+    "list_unfit",
     "read_file",
     "save_fields",
     "save_music",
@@ -166,7 +168,8 @@ def find_sections(settings: Settings) -> tuple[SettingSection, ...]:
     named = [said[role] for role in get_args(Role) if role in said]
     voices = [settings.cast.body, *named, *languages.values(), *rates]
     own = find_base(settings.show.language)
-    spoken = (tag for voice in list_voices() if is_installed(voice) for tag in voice.languages)
+    ready = (voice for voice in list_voices() if is_ready(settings, voice))
+    spoken = (tag for voice in ready for tag in voice.languages)
     others = {base for base in map(find_base, spoken) if base != own}
     tags = sorted({*languages, *others})
     return list_sections(dict.fromkeys(voices), [(tag, name_language(tag)) for tag in tags])
@@ -177,13 +180,25 @@ def _read_tables(settings: Settings) -> dict[str, Any]:
     return tomllib.loads((read(settings.file) or b"").decode()) if settings.file else {}
 
 
-def list_speaking() -> list[tuple[str, str]]:
-    """Return the installed voices, each with a few words on how it sounds."""
-    return [
-        (voice.name, f"{voice.name} ({voice.sounds or ', '.join(voice.languages)})")
-        for voice in list_voices()
-        if is_installed(voice)
-    ]
+def list_offers(settings: Settings) -> dict[str, list[tuple[str, str]]]:
+    """Return for each field of a voice, by its name, those that can speak there, and how."""
+    fields = [field for field in _list_fields(settings) if field.kind == "voice"]
+    return {field.name: list_ready(settings, _find_language(settings, field)) for field in fields}
+
+
+def list_unfit(settings: Settings, values: Mapping[str, Any]) -> dict[str, str]:
+    """Return for each field of a voice that cannot speak there why not, by its name."""
+    found = {
+        field.name: explain_unfit(settings, values[field.name], _find_language(settings, field))
+        for field in _list_fields(settings)
+        if field.kind == "voice" and values[field.name]
+    }
+    return {name: why for name, why in found.items() if why}
+
+
+def _find_language(settings: Settings, field: SettingField) -> str:
+    """Return the language in which a field's voice speaks."""
+    return field.key if field.table == "voices.languages" else settings.show.language
 
 
 def list_music(settings: Settings) -> list[str]:

@@ -19,7 +19,6 @@ from audiopress.speaking.lexicon_editing import add_word, has_word, remove_word
 from audiopress.store.atomic_files import replace_if_changed
 from audiopress.studio.files.intake import name_file
 from audiopress.text.language_names import find_base
-from audiopress.voices import is_installed, list_voices
 
 if TYPE_CHECKING:
     from audiopress.settings import Settings
@@ -31,7 +30,6 @@ __all__ = [
     "forget_word",
     "keep_word",
     "list_rules",
-    "list_speakers",
 ]
 
 
@@ -108,17 +106,6 @@ def find_said(settings: Settings, word: str, language: str) -> str:
     """Return what a lexicon has for a word already, or nothing."""
     found = find_counting(settings, " ".join(word.split()), language or settings.show.language)
     return found.entry.said if found else ""
-
-
-def list_speakers(settings: Settings, language: str) -> list[str]:
-    """Return the installed voices of a language, whatever its country, the edition's own first."""
-    wanted = find_base(language or settings.show.language)
-    names = [
-        voice.name
-        for voice in list_voices()
-        if is_installed(voice) and wanted in map(find_base, voice.languages)
-    ]
-    return sorted(names, key=lambda name: (name != settings.cast.body, name))
 
 
 def _choose_language(settings: Settings, language: str) -> str | None:
