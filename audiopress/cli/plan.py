@@ -249,6 +249,9 @@ def _print_article(item: PlannedArticle) -> None:
         print_result(f"  a new address for its sound: {item.reissued}")
     if item.keeps_sound:
         print_result("  its texts would be corrected, and its sound stays")
+    for told in () if item.settled else item.told:
+        pair = f"{told.before or 'none'} -> {told.after or 'none'}"
+        print_result(f"  {told.what}: {escape_controls(pair)}")
     if item.held:
         print_advice(f"  {_HELD[item.held]}")
     width = max((len(_format_reason(reason)) for reason in item.reasons), default=0)
@@ -311,6 +314,10 @@ def plan_to_json(item: PlannedArticle) -> dict[str, Any]:
         "reissued": item.reissued or None,
         "keeps_sound": item.keeps_sound,
         "held": item.held or None,
+        "told": [
+            {"what": one.what, "before": one.before or None, "after": one.after or None}
+            for one in item.told
+        ],
         "listed_in": (item.facts and item.facts.listed_in) or None,
         "text_from": (item.facts and item.facts.text_from) or None,
         # What nobody says of it: its page, which may, is not asked for.

@@ -14,6 +14,7 @@ from audiopress.press.edition.planning.planner import Planner
 from audiopress.press.edition.planning.receipts import recall_utterances
 from audiopress.press.edition.planning.recipe import find_recipe
 from audiopress.press.edition.planning.review import foresee_hold
+from audiopress.press.edition.planning.told_changes import ToldChange, list_told_changes
 from audiopress.press.edition.planning.versions import (
     CHANGED,
     KEPT,
@@ -62,6 +63,7 @@ class PlannedArticle:
     ``held`` is what of it would wait for a release: it is ``new``, a ``correction``, or ``waits``
     already; ``published`` says that something of it is out by now, ``keeps_sound`` that only its
     texts would be corrected. ``lacks`` is what nobody says of it, where its text is its list's.
+    ``told`` is what would be told of it otherwise than now, beside its paragraphs.
     """
 
     id: str
@@ -76,6 +78,7 @@ class PlannedArticle:
     published: bool = False
     keeps_sound: bool = False
     lacks: tuple[str, ...] = ()
+    told: tuple[ToldChange, ...] = ()
 
     @property
     def to_speak(self) -> int:
@@ -259,6 +262,7 @@ def _plan_article(edition: OpenEdition, order: Order) -> PlannedArticle:
         keeps_sound=reissued == KEPT,
         facts=order.registered.manuscript.facts,
         lacks=tuple(_list_lacking(order.registered.manuscript)),
+        told=list_told_changes(record, order.registered.manuscript),
         published=bool(record.versions),
         held=foresee_hold(
             edition.settings,
@@ -289,8 +293,9 @@ def _says_the_same(edition: OpenEdition, order: Order) -> bool:
     if not record.versions or record.held or edition.settings.retag:
         return False
     last, article = record.versions[-1], manuscript.article
-    told = (last.title, last.byline, last.section, last.url)
-    same = told == (article.title, article.byline, article.section, manuscript.identity.url)
+    told = (last.title, last.byline, last.section, last.url, last.image)
+    url = manuscript.identity.url
+    same = told == (article.title, article.byline, article.section, url, article.image)
     known = find_recipe(edition, record) == order.recipe
     return same and known and is_whole(edition, record.id, last)
 

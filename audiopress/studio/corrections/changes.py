@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from audiopress.press.corrections.kept_sound import find_lines
+from audiopress.press.edition.planning.told_changes import list_held_changes
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.plan import CACHED
 from audiopress.text.counts import count_things
@@ -16,6 +17,7 @@ from audiopress.text.counts import count_things
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from audiopress.press.edition.planning.told_changes import ToldChange
     from audiopress.press.preview import PlannedArticle
     from audiopress.store.ledger import Record
 
@@ -32,6 +34,13 @@ _WORDS = {
     "goes": "goes",
 }
 """What becomes of a paragraph, as the window says it."""
+
+_FACT_NOTES = {
+    "headline": "in the feed, on its page and in podcast apps",
+    "address": "where its page and podcast apps lead to",
+    "date": "apps keep the date of before, by which they sort; what is read aloud has the new one",
+}
+"""Where a fact is seen, as the window says it."""
 
 Kind = Literal["stays", "anew", "changed", "comes", "goes"]
 
@@ -58,12 +67,25 @@ class ChangedLine:
         return _WORDS[self.kind]
 
 
+class ChangedFact(NamedTuple):
+    """What is told otherwise beside the paragraphs: what it is, before, after, and a word on it."""
+
+    name: str
+    before: str
+    after: str
+    note: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """All paragraphs of an article in order; ``summary`` counts them."""
+    """All paragraphs of an article in order; ``summary`` counts them.
+
+    ``facts`` are what is told beside them and changes: headline, address, picture, date.
+    """
 
     lines: tuple[ChangedLine, ...]
     summary: str
+    facts: tuple[ChangedFact, ...] = ()
 
 
 def draw_correction(record: Record, planned: PlannedArticle) -> Picture:
@@ -79,14 +101,30 @@ def draw_correction(record: Record, planned: PlannedArticle) -> Picture:
     ]
     compared = _compare(find_lines(record), [source for source, _ in own], [why for _, why in own])
     lines = (*shows, *compared)
-    return Picture(lines=tuple(_gather(lines)), summary=_count(lines))
+    return _add_facts(Picture(lines=tuple(_gather(lines)), summary=_count(lines)), planned.told)
+
+
+def _add_facts(picture: Picture, told: Sequence[ToldChange]) -> Picture:
+    """Return a picture with what else is told otherwise."""
+    if not told:
+        return picture
+    facts = tuple(
+        ChangedFact(one.what, one.before, one.after, _FACT_NOTES.get(one.what, "")) for one in told
+    )
+    names = _join([fact.name for fact in facts])
+    return replace(picture, facts=facts, summary=f"{names} changed, {picture.summary}")
+
+
+def _join(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def draw_held(record: Record) -> Picture | None:
     """Return what a release would change of a published article; nothing where none waits."""
     if record.held is None or not record.versions:
         return None
-    return compare_lines(find_lines(record), record.held.lines)
+    picture = compare_lines(find_lines(record), record.held.lines)
+    return _add_facts(picture, list_held_changes(record))
 
 
 def compare_lines(before: Sequence[str], after: Sequence[str]) -> Picture:
