@@ -60,7 +60,7 @@ def test_a_file_goes_only_while_nothing_of_it_is_published(tmp_path):
     file = tmp_path / "a.md"
     file.write_text("one", "utf-8")
     with pytest.raises(
-        SourceError, match="not a new one .made on this computer., and its file stays"
+        SourceError, match=r"not a new one \(made on this computer\), and its file stays"
     ):
         remove_file(file, StudioArticle(title="A", state="published"))
     assert file.exists()
