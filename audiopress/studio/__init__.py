@@ -8,6 +8,10 @@ All it does is what the command line does, by the same functions of `audiopress.
     articles   files and the ledger as one list
     script     one article as it will be spoken, beside what is left out of it
     lines      a line is said after all, or left out
+    order      where in the document what is left out stood
+    places     links from the mark of a note to the note, and to tables
+    read_as    what a file was read as, and what was found in it
+    speakers   which voices can speak here, and what gets the others
     texts      the text of a file, edited
     sounds     a paragraph heard
     words      how a name is said: tried, kept, and what else it would change
@@ -16,7 +20,8 @@ All it does is what the command line does, by the same functions of `audiopress.
     waiting    what the next publishing would do of each article
     changes    what a correction changes, as a picture
     log        what was corrected and taken back
-    settings_file   what an editor sets, in audiopress.toml; ``setting_fields`` has which
+    settings_file   what an editor sets, in audiopress.toml; ``setting_fields`` has which,
+                    ``music_files`` the sound that may be the show's
     advice     what is told to an editor, and what to whoever looks after the edition
     served     files of the edition below the window
     builds     one build or deploy at a time, in a thread, told as it goes

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from audiopress.errors import AudiopressError
 from audiopress.publish.file_headers import find_media_type
 from audiopress.publish.pages.template_files import open_templates
-from audiopress.studio.advice import address_hint
+from audiopress.studio.advice import add_plain_words, address_hint
 from audiopress.studio.builds import describe_error
 from audiopress.studio.spoken.lines import describe_scope
 
@@ -46,6 +46,9 @@ _STATIC = (
 )
 """Files of the window that are sent as they are."""
 
+_BY_MODULE = "audiopress-form"
+"""The header that says that a module has sent a form, and not the browser by itself."""
+
 _FORM = 2_000_000
 """Bytes of a form: a pasted article has a tenth of that."""
 
@@ -58,6 +61,7 @@ def make_page(name: str, code: int = 200, **values: Any) -> Response:
     """Return a page of the window."""
     templates = open_templates(_PLACE)
     templates.filters["address"] = address_hint
+    templates.filters["plain"] = add_plain_words
     templates.filters["scope"] = describe_scope
     return HTMLResponse(templates.get_template(name).render(**values), code)
 
@@ -81,8 +85,14 @@ def answer_error(request: Request, error: Exception) -> Response:
     return make_page("error.html", code, title="That did not work", error=error, here="")
 
 
-def go_to(place: str) -> Response:
-    """Send the browser on, by a reading request: to load again does nothing twice."""
+def go_to(request: Request, place: str) -> Response:
+    """Send the browser on, by a reading request: to load again does nothing twice.
+
+    A module of the window that has sent a form is told where to go: what was typed stays until it
+    is known to be kept.
+    """
+    if request.headers.get(_BY_MODULE):
+        return answer_json({"page": place})
     return RedirectResponse(place, status.HTTP_303_SEE_OTHER)
 
 

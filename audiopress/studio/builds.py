@@ -11,7 +11,7 @@ from audiopress.deploy.secret_values import list_secrets
 from audiopress.errors import AudiopressError, StoreError
 from audiopress.press.build import build
 from audiopress.press.preflight import check_installed
-from audiopress.studio.advice import address_hint, sort_notes
+from audiopress.studio.advice import add_plain_words, address_hint, sort_notes
 from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
@@ -141,7 +141,12 @@ class BuildRunner:
 
 def describe_error(error: AudiopressError) -> dict[str, str]:
     """Return an error as the page gets it."""
-    said = {"message": error.message, "where": error.where, "hint": address_hint(error.hint)}
+    message, hint = error.message, address_hint(error.hint)
+    # What the words of both mean stands at the end.
+    plain = add_plain_words(f"{message}\n{hint}").partition("\n")
+    said = {"message": message, "where": error.where, "hint": plain[2] if hint else ""}
+    if not hint:
+        said["message"] = add_plain_words(message)
     return {name: hide_secrets(text) for name, text in said.items()}
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from html import escape
 
 from audiopress.errors import SourceError
 from audiopress.reading.formats.front_matter import opens_front_matter
+from audiopress.sources.dates.stated import UnclearDateError, read_stated
+from audiopress.text.zones import UNSAID
 
-__all__ = ["PastedFile", "PastedText", "make_file"]
+__all__ = ["PastedFile", "PastedText", "make_file", "read_day"]
 
 _TITLE = 80
 """Characters of a first line that a file is named by."""
@@ -21,9 +24,13 @@ _PAGE = re.compile(
 """How a text begins that is HTML."""
 
 
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+"""A day in figures with full stops between them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastedText:
-    """What was pasted, and what was said of it beside: each may be empty; ``date`` as ISO 8601."""
+    """What was pasted, and what was said of it beside: each may be empty; ``date`` as typed."""
 
     text: str
     title: str = ""
@@ -47,7 +54,8 @@ class PastedFile:
 
 
 def make_file(pasted: PastedText) -> PastedFile:
-    """Return the file of a pasted text; raises `SourceError` where there is none in it."""
+    """Return the file of a pasted text; raises `SourceError` for none, and for no date."""
+    pasted = replace(pasted, date=read_day(pasted.date))
     text = pasted.text.replace("\r\n", "\n").strip("\n")
     if not text.strip():
         raise SourceError("there is no text yet", where="text", hint="paste an article")
@@ -64,6 +72,33 @@ def make_file(pasted: PastedText) -> PastedFile:
     first = next(line for line in text.splitlines() if line.strip())
     name = pasted.title or first.lstrip("# ")[:_TITLE]
     return PastedFile(name=name, ending=".md", body=f"{head}{text}\n".encode())
+
+
+def read_day(written: str) -> str:
+    """Return a date that somebody has typed as ISO 8601; nothing for nothing.
+
+    Raises `SourceError` with the form to type where it is not understood, or may mean two days.
+    """
+    # With full stops the day comes first, as where dates are written so (decision 0282).
+    text = _DOTTED.sub(r"\3-\2-\1", written.strip())
+    if not text:
+        return ""
+    try:
+        moment = read_stated(text)
+        why = "it names no day"
+    except UnclearDateError as error:
+        moment, why = None, str(error)
+    if moment is None:
+        raise SourceError(
+            f'the date "{written.strip()}" is not understood: {why}',
+            where="date",
+            hint="write it as 14 March 2026, 14.3.2026 or 2026-03-14",
+        )
+    if moment.tzinfo is not UNSAID:
+        return moment.isoformat()
+    plain = moment.replace(tzinfo=None)
+    midnight = plain.time() == time()
+    return plain.date().isoformat() if midnight else plain.isoformat(timespec="minutes")
 
 
 def _check_head(text: str, pasted: PastedText) -> None:

@@ -56,7 +56,7 @@ def replace_text(path: Path, text: str, digest: str) -> None:
         raise SourceError(
             "somebody has changed this file meanwhile, and your text was not saved",
             where=path.name,
-            hint="go back and copy your text, load the page again, and edit it there",
+            hint="your text is still in this page: copy it, load the page again, and put it there",
         )
     if not text.strip():
         raise SourceError("there is no text", where=path.name, hint="withdraw the article instead")

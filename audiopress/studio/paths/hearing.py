@@ -98,4 +98,4 @@ class HearingPaths:
                 self._studio.settle(), form.get("word", ""), form.get("lexicon", "")
             )
         )
-        return go_to("/words")
+        return go_to(request, "/words")

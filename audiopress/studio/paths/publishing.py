@@ -61,26 +61,33 @@ class PublishingPaths:
         """Take an article back."""
         form = await read_form(request)
         reason = form.get("reason", "").strip()
-        return await self._do(form, lambda have, name: withdraw(have, [name], reason=reason))
+        return await self._do(
+            request, form, lambda have, name: withdraw(have, [name], reason=reason)
+        )
 
     async def restore(self, request: Request) -> Response:
         """Bring an article back: at once, and not with the next build as a command does."""
         form = await read_form(request)
-        done = await self._do(form, lambda have, name: restore(have, [name]))
+        done = await self._do(request, form, lambda have, name: restore(have, [name]))
         await run_in_threadpool(self._publish, form.get("file", ""))
         return done
 
     async def release(self, request: Request) -> Response:
         """Publish what was held, as it was heard."""
-        return await self._do(await read_form(request), lambda have, name: release(have, [name]))
+        form = await read_form(request)
+        return await self._do(request, form, lambda have, name: release(have, [name]))
 
-    async def _do(self, form: dict[str, str], act: Callable[[Settings, str], Any]) -> Response:
+    async def _do(
+        self, request: Request, form: dict[str, str], act: Callable[[Settings, str], Any]
+    ) -> Response:
         """Do something to a published article, and show it again."""
         await run_in_threadpool(lambda: act(self._studio.settle(), form.get("id", "")))
         file = form.get("file", "")
         if form.get("back") == "articles":
-            return go_to("/")
-        return go_to(name_page(file) if file else f"/article?id={quote(form.get('id', ''))}")
+            return go_to(request, "/")
+        return go_to(
+            request, name_page(file) if file else f"/article?id={quote(form.get('id', ''))}"
+        )
 
     async def check(self, _request: Request) -> Response:
         """Look whether the edition is what it says."""

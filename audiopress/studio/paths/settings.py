@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from audiopress.studio.answers import answer_json, make_page, read_body, read_form
 from audiopress.studio.files.intake import LARGEST, name_file
-from audiopress.studio.settings import settings_file
+from audiopress.studio.settings import music_files, settings_file
 from audiopress.studio.spoken.speakers import list_lacking
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class SettingPaths:
             offers=settings_file.list_offers(settings),
             unfit=settings_file.list_unfit(settings, known.values),
             lacking=list_lacking(settings),
-            music=[(name, name) for name in settings_file.list_music(settings)],
+            own=settings_file.list_own(settings, known.values),
+            music=[(name, name) for name in music_files.list_music(settings)],
             largest=LARGEST,
             show=settings.show,
             saved=saved,
@@ -66,4 +67,4 @@ class SettingPaths:
 
     def _take_music(self, name: str, body: bytes) -> str:
         settings = self._studio.settle()
-        return name_file(settings, settings_file.save_music(settings, name, body))
+        return name_file(settings, music_files.save_music(settings, name, body))

@@ -53,13 +53,13 @@ class TakingPaths:
             author=" ".join(form.get("author", "").split()),
             date=form.get("date", "").strip(),
         )
-        return go_to(await run_in_threadpool(self._take, intake.save_text, pasted))
+        return go_to(request, await run_in_threadpool(self._take, intake.save_text, pasted))
 
     async def take_address(self, request: Request) -> Response:
         """Keep the page at an address."""
         form = await read_form(request)
         address = form.get("address", "")
-        return go_to(await run_in_threadpool(self._take, intake.save_address, address))
+        return go_to(request, await run_in_threadpool(self._take, intake.save_address, address))
 
     def _take(self, save: Callable[..., Any], *given: Any, **named: Any) -> str:
         settings = self._studio.settle()
@@ -69,7 +69,7 @@ class TakingPaths:
         """Write an edited text."""
         form = await read_form(request)
         await run_in_threadpool(self._save, form)
-        return go_to(name_page(form.get("file", "")))
+        return go_to(request, name_page(form.get("file", "")))
 
     def _save(self, form: dict[str, str]) -> None:
         path = intake.find_file(self._studio.settle(), form.get("file", ""))
@@ -79,7 +79,7 @@ class TakingPaths:
         """Have a line read always or never, or as reading decides."""
         form = await read_form(request)
         await run_in_threadpool(self._choose_line, form)
-        return go_to(name_page(form["file"]) if form.get("file") else "/words#lines")
+        return go_to(request, name_page(form["file"]) if form.get("file") else "/words#lines")
 
     def _choose_line(self, form: dict[str, str]) -> None:
         settings, file = self._studio.settle(), form.get("file", "")
@@ -89,7 +89,7 @@ class TakingPaths:
         """Remove a file of which nothing was published."""
         form = await read_form(request)
         await run_in_threadpool(self._remove, form.get("file", ""))
-        return go_to("/")
+        return go_to(request, "/")
 
     def _remove(self, file: str) -> None:
         settings = self._studio.settle()

@@ -177,7 +177,7 @@ _SECTIONS = (
         title="Music",
         about="Sound files (WAV, FLAC, Ogg, MP3) in the folder of the edition.",
         fields=(
-            *_music("ident", "Ident", "sounds first, by itself"),
+            *_music("ident", "Jingle", "sounds first, by itself"),
             *_music("intro", "Intro", "sounds before the headline"),
             _music_number(
                 "intro",

@@ -16,8 +16,7 @@ from audiopress.settings.checks import place_disclosure
 from audiopress.settings.mistakes import has_type
 from audiopress.settings.new_file import write_new
 from audiopress.settings.value_editing import replace_value
-from audiopress.store.atomic_files import read, replace_if_changed, write
-from audiopress.studio.files.intake import name_file
+from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.studio.settings.setting_fields import list_sections
 from audiopress.studio.spoken.speakers import explain_unfit, is_ready, list_ready
 from audiopress.text.language_names import find_base, name_language
@@ -25,7 +24,6 @@ from audiopress.voices import list_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from audiopress.settings import Settings
     from audiopress.studio.settings.setting_fields import SettingField, SettingSection
@@ -33,19 +31,12 @@ if TYPE_CHECKING:
 __all__ = [
     "SettingsFile",
     "find_sections",
-    "list_music",
     "list_offers",
+    "list_own",
     "list_unfit",
     "read_file",
     "save_fields",
-    "save_music",
 ]
-
-_SOUNDS = frozenset((".wav", ".flac", ".ogg", ".mp3"))
-"""Endings of files that music is taken from (docs/configuration.md)."""
-
-_FOLDER = "music"
-"""Where a sound file goes that was given to the window."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,19 +59,17 @@ def read_file(settings: Settings) -> SettingsFile:
 def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
     """Write the fields of a form that say something else than the file; comments and order stay.
 
-    Without a file one is begun, as by ``audiopress init``. Raises `ConfigError` for what no
-    setting may be, and where somebody has changed the file meanwhile; then nothing is written.
+    ``changed`` names those that were changed in the form, and ``was.NAME`` has what each said
+    before: what somebody else has set meanwhile stays as it is. Without it the form is about all
+    fields, and about the file of its ``digest``. Without a file one is begun, as by ``audiopress
+    init``. Raises `ConfigError` for what no setting may be, and where somebody has changed the same
+    meanwhile; then nothing is written.
     """
     file = settings.file or settings.root / FILE_NAME
     known = read_file(settings)
-    if form.get("digest") != known.digest:
-        raise ConfigError(
-            "somebody has changed the settings meanwhile, and yours were not saved",
-            where=file.name,
-            hint="load the page again, and set them there",
-        )
+    fields = _choose_fields(settings, form, known)
     text = settings.file.read_bytes().decode() if settings.file else write_new()
-    for field in _list_fields(settings):
+    for field in fields:
         value = _read_field(field, form)
         # Of a new file the form has seen nothing yet: what is empty there is left as it begins.
         left = settings.file is None and value in (None, field.default)
@@ -89,6 +78,39 @@ def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
     text = _drop_silent_music(text, known)
     settle_settings(check_text(text, file))
     replace_if_changed(file, text.encode())
+
+
+def _choose_fields(
+    settings: Settings, form: Mapping[str, str], known: SettingsFile
+) -> list[SettingField]:
+    """Return the fields that a form is about; raises `ConfigError` where the file says otherwise.
+
+    Otherwise, that is, than when the form was filled in.
+    """
+    fields, same = list(_list_fields(settings)), form.get("digest") == known.digest
+    if "changed" in form:
+        names = form["changed"].split()
+        fields = [field for field in fields if field.name in names]
+        others = [] if same else [one for one in fields if _is_other(one, form, known)]
+    else:
+        others = [] if same else fields[:1]
+    if not others:
+        return fields
+    said = known.values[others[0].name]
+    now = f'"{said}"' if "changed" in form and said is not None else "something else"
+    raise ConfigError(
+        "somebody has changed the settings meanwhile, and yours were not saved",
+        where=f"{FILE_NAME}: {others[0].label}: {now}" if "changed" in form else FILE_NAME,
+        hint="what you typed is still in this page: note it, load the page again, and set it there",
+    )
+
+
+def _is_other(field: SettingField, form: Mapping[str, str], known: SettingsFile) -> bool:
+    """Whether the file says something else of a field by now than the form was filled in from."""
+    before = _read_field(field, {field.name: form.get(f"was.{field.name}", "")})
+    said = known.values[field.name]
+    now = field.default if said is None and field.kind == "flag" else said
+    return bool(before != ((" ".join(now.split()) or None) if isinstance(now, str) else now))
 
 
 def _is_said(field: SettingField, value: Any, text: str) -> bool:
@@ -201,28 +223,18 @@ def _find_language(settings: Settings, field: SettingField) -> str:
     return field.key if field.table == "voices.languages" else settings.show.language
 
 
-def list_music(settings: Settings) -> list[str]:
-    """Return the sound files of the edition's folder that are no part of what is made there."""
-    made = {path.resolve() for path in (settings.output, settings.cache, settings.ledger)}
-    folders = [settings.root, *(path for path in settings.root.iterdir() if path.is_dir())]
-    return sorted(
-        name_file(settings, path)
-        for folder in folders
-        if folder.resolve() not in made and not folder.name.startswith(".")
-        for path in folder.iterdir()
-        if path.suffix.lower() in _SOUNDS and path.is_file()
-    )
+def list_own(settings: Settings, values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the fields that are set to something else than is usual, with what is usual."""
+    return {
+        field.name: _describe_usual(field)
+        for field in _list_fields(settings)
+        if values[field.name] not in (None, "", field.default)
+    }
 
 
-def save_music(settings: Settings, name: str, body: bytes) -> Path:
-    """Keep a sound file that was given, by its own name; raises `ConfigError` for another kind."""
-    plain = re.sub(r"[^\w.-]+", "-", re.split(r"[/\\]", name)[-1]).strip("-.")
-    path = settings.root / _FOLDER / plain
-    if path.suffix.lower() not in _SOUNDS or not body:
-        raise ConfigError("this is no sound file", where=name, hint="take WAV, FLAC, Ogg or MP3")
-    if path.exists() and path.read_bytes() != body:
-        raise ConfigError(
-            "there is another sound file of this name", where=plain, hint="give it another name"
-        )
-    write(path, body)
-    return path
+def _describe_usual(field: SettingField) -> str:
+    if field.kind == "flag":
+        return "on" if field.default else "off"
+    if field.kind == "number":
+        return f"{field.default:g}"
+    return dict(field.choices).get(str(field.default), str(field.default))

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from audiopress.errors import AudiopressError
 from audiopress.model import Document
-from audiopress.model.media_types import PDF
 from audiopress.press.edition.notes import list_notes
 from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.preview import plan, read_sources
-from audiopress.press.steps.guarded import LARGE_PAGE
-from audiopress.reading.extract import extract
 from audiopress.reading.reasons import explain_reason
 from audiopress.reading.site_furniture import make_line_key
 from audiopress.sources.files import FileSource
 from audiopress.studio.advice import SortedNotes, sort_notes
 from audiopress.studio.spoken.lines import find_corrections, list_choices
+from audiopress.studio.spoken.order import TextOrder, find_order, find_text
+from audiopress.studio.spoken.places import link_rows
+from audiopress.studio.spoken.read_as import describe_reading
 from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from audiopress.model import Article, LeftOut, Utterance
+    from audiopress.model import LeftOut, Utterance
     from audiopress.press.preview import PlannedArticle
     from audiopress.press.site_memory.correct_lines import CorrectedLine
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
     from audiopress.studio.spoken.lines import LineChoice
+    from audiopress.studio.spoken.places import RowLink
 
 __all__ = ["ScriptPage", "ScriptRow", "pick_paragraph", "read_script"]
 
@@ -61,7 +62,8 @@ class ScriptRow:
     ``new`` says that a build would speak it, ``unsure`` has pieces that no rule understood, and
     ``why`` a sentence on the reason. ``choice`` is what may be done about it by its words: ``keep``
     or ``drop``; nothing of what the show says, and of what is no block of the document.
-    ``corrected`` is what an editor has wanted of it.
+    ``corrected`` is what an editor has wanted of it. ``place`` is what links lead to, and ``links``
+    are those from here: to a note, to a table, and back.
     """
 
     source: str
@@ -76,6 +78,8 @@ class ScriptRow:
     why: str = ""
     choice: str = ""
     corrected: CorrectedLine | None = None
+    place: str = ""
+    links: tuple[RowLink, ...] = ()
 
     @property
     def called(self) -> str:
@@ -87,12 +91,13 @@ class ScriptRow:
 class ScriptPage:
     """What the window shows of an article; ``groups`` are its rows, what is left out together.
 
+    ``read_as`` says what the file was read as, and what was found in it.
     ``choices`` are for what a line of it may be corrected, ``errors`` why it would not be
     published, ``planned`` what a build would do of it.
     """
 
     title: str
-    byline: str = ""
+    read_as: str = ""
     language: str = ""
     draft: bool = False
     groups: tuple[tuple[ScriptRow, ...], ...] = ()
@@ -111,11 +116,12 @@ def read_script(settings: Settings, path: Path) -> ScriptPage:
         return ScriptPage(title=path.name, errors=tuple(errors))
     manuscript = manuscripts[0]
     planned = None if errors else _plan(settings, path, errors)
-    order = _find_order(settings, path)._replace(corrected=find_corrections(settings, manuscript))
-    rows = _order_rows(manuscript, order, planned)
+    document = _find_document(settings, path)
+    order = find_order(settings, document, find_corrections(settings, manuscript))
+    rows = link_rows(_order_rows(manuscript, order, planned), order.marks)
     return ScriptPage(
         title=manuscript.article.title or path.stem,
-        byline=manuscript.article.byline,
+        read_as=describe_reading(document, manuscript),
         language=manuscript.article.language,
         draft=manuscript.article.draft,
         groups=tuple(tuple(group) for _, group in groupby(rows, _name_group)),
@@ -153,43 +159,14 @@ def _name_group(row: ScriptRow) -> int:
     return row.number
 
 
-class _TextOrder(NamedTuple):
-    """The texts of a document in the order in which it has them, and those that are blocks.
-
-    ``corrected`` is what an editor has wanted of them, by the keys of lines.
-    """
-
-    texts: list[str]
-    blocks: frozenset[str]
-    corrected: dict[str, CorrectedLine]
-
-
-def _find_order(settings: Settings, path: Path) -> _TextOrder:
-    """Return the texts of a document.
-
-    Nothing for printed pages and for what is as large as traps are: they are read in a process of
-    their own, and once is enough.
-    """
+def _find_document(settings: Settings, path: Path) -> Document | None:
+    """Return the document of a file, the first where it has several."""
     documents = FileSource(settings.root, output=settings.output).fetch(str(path))
-    document = next((each for each in documents if isinstance(each, Document)), None)
-    if document is None or document.media_type == PDF or len(document.body) > LARGE_PAGE:
-        return _TextOrder([], frozenset(), {})
-    article = extract(document, settings.reading)
-    blocks = frozenset(make_comparable(each.text) for each in article.blocks)
-    return _TextOrder(list(_list_texts(article)), blocks, {})
-
-
-def _list_texts(article: Article) -> Iterator[str]:
-    passed = list(article.passed_over)
-    for at, block in enumerate(article.blocks):
-        while passed and passed[0].before <= at:
-            yield passed.pop(0).left_out.text
-        yield block.text
-    yield from (each.left_out.text for each in passed)
+    return next((each for each in documents if isinstance(each, Document)), None)
 
 
 def _order_rows(
-    manuscript: Manuscript, order: _TextOrder, planned: PlannedArticle | None
+    manuscript: Manuscript, order: TextOrder, planned: PlannedArticle | None
 ) -> list[ScriptRow]:
     """Return the rows in the order of the document; what has no place there stays where it was."""
     script = manuscript.script
@@ -199,22 +176,13 @@ def _order_rows(
     for _, parts in groupby(script.utterances, lambda item: item.paragraph):
         row = _describe_paragraph(tuple(parts), script.unsure, new)
         row = _add_choice(row, "drop" if row.role not in _OWN else "", order)
-        at = _place(row.source, order.texts, at)
+        at = find_text(row.source, order.texts, at)
         found.append((at, 0, row))
     at = -1
     for item in script.left_out:
-        at = _place(item.text, order.texts, at)
+        at = find_text(item.text, order.texts, at)
         found.append((at, 1, _add_choice(_describe_left_out(item), "keep", order)))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
-
-
-def _place(text: str, order: Sequence[str], last: int) -> int:
-    """Return which text of the document this is, or is a part of; else the place of the last."""
-    for same in (lambda one: one == text, lambda one: text in one):
-        places = [at for at, one in enumerate(order) if same(one)]
-        if places:
-            return next((at for at in places if at >= last), places[0])
-    return last
 
 
 def _list_new(planned: PlannedArticle | None) -> set[str]:
@@ -241,7 +209,7 @@ def _describe_paragraph(
     )
 
 
-def _add_choice(row: ScriptRow, choice: str, order: _TextOrder) -> ScriptRow:
+def _add_choice(row: ScriptRow, choice: str, order: TextOrder) -> ScriptRow:
     if make_comparable(row.source) not in order.blocks:
         return row
     corrected = order.corrected.get(make_line_key(row.source))

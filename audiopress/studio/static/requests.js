@@ -10,6 +10,27 @@ export async function send(path, fields = {}) {
   return readAnswer(answer);
 }
 
+/** Send a form as its button would, and return where the window goes then. */
+export async function sendForm(form, button) {
+  const answer = await fetch(form.action, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Audiopress-Form': 'sent' },
+    body: new URLSearchParams(new FormData(form, button)),
+  });
+  return readAnswer(answer);
+}
+
+/** Go to a page of the window; the page that is there already is loaded anew. */
+export function goTo(page) {
+  const to = new URL(page, location);
+  if (to.pathname + to.search !== location.pathname + location.search) {
+    location.assign(to);
+    return;
+  }
+  history.replaceState(null, '', to);
+  location.reload();
+}
+
 /** Send a file as it is, and return what is answered. */
 export async function sendFile(path, file) {
   const answer = await fetch(path, {

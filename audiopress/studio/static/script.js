@@ -127,7 +127,7 @@ async function keepWord() {
   const word = field('grapheme').value;
   const kept = await tellWhile(place, 'Keeping it', () => send('/keep', { word, say: field('say').value, language }));
   if (!kept) return;
-  place.textContent = `Kept: ${word} is said so in ${kept.language} from now on (${kept.file}).`;
+  place.textContent = `Kept: ${word} is said so in ${kept.language} from now on (in the show’s own list of words, ${kept.file}).`;
   tellChanged(kept.changed);
   dialog.addEventListener('close', () => location.reload(), { once: true });
 }
@@ -175,6 +175,16 @@ if (script) {
   });
   dialog.addEventListener('close', stop);
 }
+
+// -- notes and tables ---------------------------------------------------------------------------
+
+// What a link leads to may lie in a list that is folded.
+document.addEventListener('click', ({ target }) => {
+  const link = target.closest('[data-place]');
+  const row = link && document.getElementById(link.hash.slice(1));
+  const folded = row?.closest('details');
+  if (folded) folded.open = true;
+});
 
 // -- where one was -------------------------------------------------------------------------------
 

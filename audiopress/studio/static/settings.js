@@ -23,11 +23,52 @@ document.addEventListener('click', async ({ target }) => {
   sound.onended = () => { voices.textContent = ''; };
 });
 
+/** Return what a field of the form said when the page came, as a form sends it. */
+function saidBefore(field) {
+  if (field.type === 'checkbox') return field.defaultChecked ? 'on' : '';
+  if (!field.options) return field.defaultValue;
+  return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0]).value;
+}
+
+/** Return what it says now. */
+function saidNow(field) {
+  return field.type === 'checkbox' ? (field.checked ? 'on' : '') : field.value;
+}
+
+/** Return the settings that were changed and are not saved. */
+function listChanged() {
+  return [...form.elements].filter((field) => field.name && field.name !== 'digest' && saidNow(field) !== saidBefore(field));
+}
+
+function markChanged({ target }) {
+  const mark = form.querySelector(`[data-of="${CSS.escape(target.name ?? '')}"]`);
+  if (!mark) return;
+  const words = saidNow(target) === saidBefore(target) ? '' : 'not saved yet';
+  if (mark.textContent !== words) mark.textContent = words;
+}
+
+form.addEventListener('input', markChanged);
+form.addEventListener('change', markChanged);
+
+/** Return what is sent: what was changed, with what it said before, so that nobody is overwritten. */
+function fillIn() {
+  const changed = listChanged();
+  const fields = new URLSearchParams({
+    digest: form.elements.digest.value,
+    changed: changed.map((field) => field.name).join(' '),
+  });
+  for (const field of changed) {
+    fields.set(field.name, saidNow(field));
+    fields.set(`was.${field.name}`, saidBefore(field));
+  }
+  return fields;
+}
+
 // Sent by this module: what is refused is told here, and what was filled in stays.
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const told = document.getElementById('told-save');
-  const saved = await tellWhile(told, 'Saving', () => send('/settings/save', new FormData(form)));
+  const saved = await tellWhile(told, 'Saving', () => send('/settings/save', fillIn()));
   if (!saved) return;
   form.dataset.saved = ''; // so that nobody is asked whether to leave
   location.assign(saved.page);

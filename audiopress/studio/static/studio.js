@@ -1,7 +1,7 @@
 // On every page of the window: publishing and deploys, told as it goes; questions before what is not undone;
 // code that is copied.
 
-import { explain, send, tellWhile } from './requests.js';
+import { explain, goTo, send, sendForm, tellWhile } from './requests.js';
 
 const EVERY = 400; // milliseconds between two questions how far it is: quick enough to look alive
 const bar = document.getElementById('building');
@@ -90,14 +90,33 @@ document.addEventListener('click', async ({ target }) => {
 
 let sent = null; // the form that is on its way: what is typed in it is not lost
 
-document.addEventListener('submit', (event) => {
-  const question = event.target.dataset.confirm;
-  if (question && !confirm(question)) event.preventDefault();
-  if (event.defaultPrevented) return;
-  sent = event.target;
+// Forms are sent from here: what is refused is told beside them, and what was typed stays.
+document.addEventListener('submit', async (event) => {
+  const { target, submitter } = event;
+  if (event.defaultPrevented || target.method !== 'post') return;
+  event.preventDefault();
+  const question = target.dataset.confirm;
+  if (target.ariaBusy || (question && !confirm(question))) return;
+  target.ariaBusy = 'true';
+  const done = await tellWhile(tellBeside(target), target.dataset.doing ?? '', () => sendForm(target, submitter));
+  target.ariaBusy = null;
+  if (!done) return;
+  sent = target;
   // What it begins may have ended before the next page comes: that page tells it.
   if (Number.isFinite(last)) sessionStorage.setItem(WATCHED, last + 1);
+  goTo(done.page);
 });
+
+/** Return where it is told what became of a form; a place is made where it has none. */
+function tellBeside(form) {
+  const known = form.querySelector('.told');
+  if (known) return known;
+  const made = document.createElement('span');
+  made.className = 'told';
+  made.role = 'status';
+  form.append(made);
+  return made;
+}
 
 /** Whether a field says something else than when the page came. */
 function isChanged(field) {

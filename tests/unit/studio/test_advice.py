@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from audiopress.studio.advice import address_hint, sort_notes
+from audiopress.studio.advice import add_plain_words, address_hint, sort_notes
 
 TERMINAL = [
     "audiopress init",
@@ -38,3 +38,15 @@ def test_what_can_be_done_in_the_window_is_said_as_it_is(hint):
 
 def test_the_pip_that_is_named_is_of_this_installation():
     assert f"{shlex.quote(sys.executable)} -m pip install" in address_hint(TERMINAL[4])
+
+
+def test_words_of_the_trade_are_said_in_plain_ones_behind_them():
+    told = add_plain_words("no lexicon has this word, and IPA stands in double brackets")
+    assert told.startswith("no lexicon has this word, and IPA stands in double brackets (IPA: ")
+    assert "a list of words and how they are said" in told
+    assert add_plain_words("the GUID is another") != "the GUID is another"
+
+
+@pytest.mark.parametrize("said", ["lexicon.pls is there", "guide", "clip", "ledger/lexicon/a"])
+def test_names_of_files_and_longer_words_are_none(said):
+    assert add_plain_words(said) == said

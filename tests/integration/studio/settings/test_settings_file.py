@@ -1,5 +1,6 @@
 """What an editor sets is written into audiopress.toml, and nothing else in it changes."""
 
+import re
 import tomllib
 
 import pytest
@@ -178,6 +179,61 @@ def test_what_somebody_changed_meanwhile_is_not_written_over(window):
     told = window.send("/settings/save", form | {"show.title": "Other"})
     assert "meanwhile" in told.json["error"]["message"]
     assert read(window) == other
+
+
+def send_changed(window, form, **changed):
+    """Save what was changed in a form that was filled in before, as the page does."""
+    fields = {"digest": form["digest"], "changed": " ".join(changed)}
+    for name, value in changed.items():
+        fields |= {name: value, f"was.{name}": form.get(name, "")}
+    return window.send("/settings/save", fields)
+
+
+def test_what_somebody_else_has_set_meanwhile_stays_beside_what_is_saved(window):
+    form = read_form(window)
+    other = COMMENTED.replace('"Skerry Post"', '"Their Post"').replace(
+        "[voices]", "[review]\nhold = true\n[voices]"
+    )
+    (window.folder / "audiopress.toml").write_text(other, "utf-8")
+    told = send_changed(window, form, **{"sound.pauses.paragraph": "750", "show.language": "de"})
+    assert told.status == 200, told.text
+    said = tomllib.loads(read(window))
+    assert (said["show"]["title"], said["review"]) == ("Their Post", {"hold": True})
+    assert (said["show"]["language"], said["sound"]["pauses"]) == ("de", {"paragraph": 750})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "theirs"),
+    [
+        ("show.title", "My Post", ('"Skerry Post"', '"Their Post"')),
+        ("review.hold", "on", ("[voices]", "[review]\nhold = true\n[voices]")),
+        ("voices.quote", "", ('quote = "heart"', 'quote = "tone"')),
+        ("sound.pauses.tail", "9", ("[voices]", "[sound.pauses]\ntail = 700\n[voices]")),
+    ],
+)
+def test_what_both_have_set_is_told_by_name_and_nothing_is_written(window, name, value, theirs):
+    form = read_form(window)
+    other = COMMENTED.replace(*theirs)
+    (window.folder / "audiopress.toml").write_text(other, "utf-8")
+    told = send_changed(window, form, **{name: value})
+    assert told.status == 422
+    assert "meanwhile" in told.json["error"]["message"]
+    assert "audiopress.toml: " in told.json["error"]["where"]
+    assert read(window) == other
+
+
+def test_what_is_set_to_something_unusual_is_marked_with_what_is_usual(window):
+    def list_marked():
+        page = html.fromstring(window.send("/settings").text)
+        found = page.xpath('//span[@class="mark own"]')
+        return {one.getparent().xpath(".//label/@for")[0]: one.text_content() for one in found}
+
+    assert {"show.title", "voices.quote", "edition.address"} <= set(list_marked())
+    assert "sound.pauses.paragraph" not in list_marked()
+    save(window, sound__pauses__paragraph="750", reading__captions="on")
+    marked = list_marked()
+    assert re.fullmatch(r"set here; usual: \d+", marked["sound.pauses.paragraph"])
+    assert marked["reading.captions"] == "set here; usual: off"
 
 
 def test_without_a_file_one_is_begun_as_by_init(tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 
 from audiopress.errors import SourceError
-from audiopress.studio.files.pasted import PastedText, make_file
+from audiopress.studio.files.pasted import PastedText, make_file, read_day
 
 FACTS = {"title": 'The "Ferry": late', "author": "Ada Skerry", "date": "2026-11-28"}
 
@@ -45,3 +45,42 @@ def test_two_heads_are_refused_and_one_is_kept():
     with pytest.raises(SourceError, match="at its head") as found:
         make_file(PastedText(text=text, date="2026-11-28"))
     assert found.value.where == "date"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("", ""),
+        ("2026-03-14", "2026-03-14"),
+        ("14 March 2026", "2026-03-14"),
+        ("March 14, 2026", "2026-03-14"),
+        ("Saturday, 14 March 2026", "2026-03-14"),
+        (" 14.3.2026 ", "2026-03-14"),
+        ("03.04.2026", "2026-04-03"),
+        ("14/3/2026", "2026-03-14"),
+        ("3/14/2026", "2026-03-14"),
+        ("14. März 2026", "2026-03-14"),
+        ("le 14 mars 2026"[3:], "2026-03-14"),
+        ("14 March 2026, 7:30 pm", "2026-03-14T19:30"),
+        ("2026-03-14T07:30:00+01:00", "2026-03-14T07:30:00+01:00"),
+    ],
+)
+def test_a_date_is_understood_as_people_write_it(typed, day):
+    assert read_day(typed) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("03/04/2026", "it may be 3 April or 4 March"),
+        ("yesterday", "in no form that is known here"),
+        ("31 February 2026", "no calendar"),
+        ("March 2026", "in no form"),
+        ("-", "it names no day"),
+    ],
+)
+def test_a_date_that_is_not_understood_is_refused_with_the_form(typed, why):
+    with pytest.raises(SourceError, match=why) as found:
+        make_file(PastedText(text="Boats came home.", date=typed))
+    assert found.value.where == "date"
+    assert "14 March 2026" in found.value.hint
