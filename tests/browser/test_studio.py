@@ -337,6 +337,80 @@ def test_what_was_typed_is_not_lost_without_a_question(browser: Browser, window:
     assert asked == ["beforeunload"]
 
 
+def test_what_is_refused_is_told_beside_it_and_what_was_typed_stays(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    page.locator("#text").fill("The ferry was late on Monday.")
+    page.get_by_label("Headline").fill("The ferry")
+    page.get_by_label("Date").fill("03/04/2026")
+    page.get_by_role("button", name="Use this text").click()
+    page.locator(".paste .told.bad", has_text="it may be 3 April or 4 March").wait_for()
+    assert page.locator("#text").input_value() == "The ferry was late on Monday."
+    page.get_by_label("Date").fill("3.4.2026")
+    page.get_by_role("button", name="Use this text").press("Enter")
+    page.locator("h1", has_text="The ferry").wait_for()
+    assert "of 3 April 2026" in page.locator("header.article").inner_text()
+    # A text that somebody else has changed meanwhile is not written over, and stays here.
+    page.get_by_role("link", name="Edit the text").click()
+    (file,) = (window.folder / "articles").iterdir()
+    file.write_text("Theirs.\n", "utf-8")
+    page.locator("#text").fill("Mine.")
+    page.get_by_role("button", name="Save").click()
+    page.locator(".told.bad", has_text="your text is still in this page").wait_for()
+    assert page.locator("#text").input_value() == "Mine."
+    assert file.read_text("utf-8") == "Theirs.\n"
+
+
+def test_a_setting_that_is_changed_is_marked_until_it_is_saved(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    page.get_by_role("link", name="Settings").click()
+    mark = page.locator('[data-of="sound.pauses.paragraph"]')
+    field = page.get_by_label("Between paragraphs")
+    field.fill("800")
+    assert mark.inner_text() == "not saved yet"
+    field.fill("")
+    assert mark.inner_text() == ""
+    field.fill("800")
+    # Somebody else sets something else meanwhile, and it stays.
+    file = window.folder / "audiopress.toml"
+    file.write_text(file.read_text("utf-8").replace("Skerry Post", "Their Post"), "utf-8")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Saved.").wait_for()
+    assert page.get_by_label("What it is called").input_value() == "Their Post"
+    assert "usual: 600" in field.locator("xpath=..").inner_text()
+
+
+def test_what_was_made_is_brought_to_the_host_by_a_button(browser: Browser, window: Window) -> None:
+    place = window.folder.parent / "www"
+    with (window.folder / "audiopress.toml").open("a", encoding="utf-8") as file:
+        file.write(f'[deploy]\ntarget = "{place}"\n')
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    window.publish("articles/ferry.md")
+    page = open_page(browser, window)
+    page.get_by_text("made on this computer; not at the host yet").wait_for()
+    page.get_by_role("button", name="Bring it to the host").press("Enter")
+    page.locator("#building .told", has_text="The host has all of it now").wait_for()
+    page.locator(".state", has_text=re.compile("^published$")).wait_for()
+    assert (place / "feed.xml").is_file()
+
+
+def test_a_note_leads_to_its_place_though_that_is_folded(browser: Browser, window: Window) -> None:
+    more = "\n\n".join("Sign up to our newsletter" for _ in range(4))
+    text = f"# The ferry\n\nThe boat left.[^1] It was full.\n\n{more}\n\n[^1]: Says the master.\n"
+    (window.folder / "articles/ferry.md").write_text(text, "utf-8")
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+    note = page.locator(".row", has_text="Says the master.")
+    page.get_by_role("link", name="note 1", exact=True).press("Enter")
+    note.wait_for()
+    assert note.evaluate("row => row.matches(':target')")
+    note.get_by_role("link", name="back to where note 1 is named").click()
+    assert page.locator(".row:target .source").inner_text().startswith("The boat left.")
+
+
 def test_what_is_wrong_with_a_build_is_told_in_words(browser: Browser, window: Window) -> None:
     (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
     (window.folder / "articles/empty.md").write_text("# Nothing but a headline\n", "utf-8")

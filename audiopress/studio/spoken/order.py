@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from audiopress.press.site_memory.correct_lines import CorrectedLine
     from audiopress.settings import Settings
 
-__all__ = ["TextOrder", "find_order", "find_text"]
+__all__ = ["MARK", "TextOrder", "find_order", "find_text"]
 
 
-_MARK = "note-mark"
+MARK = "note-mark"
 """The reason for which the mark of a note is left out."""
 
 
@@ -53,7 +53,7 @@ def find_order(
         NoteMark(block.text, each.text)
         for block in article.blocks
         for each in block.left_out
-        if each.reason == _MARK
+        if each.reason == MARK
     )
     return TextOrder(list(_list_texts(article)), blocks, corrected, marks)
 

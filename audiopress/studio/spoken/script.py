@@ -16,7 +16,7 @@ from audiopress.reading.site_furniture import make_line_key
 from audiopress.sources.files import FileSource
 from audiopress.studio.advice import SortedNotes, sort_notes
 from audiopress.studio.spoken.lines import find_corrections, list_choices
-from audiopress.studio.spoken.order import TextOrder, find_order, find_text
+from audiopress.studio.spoken.order import MARK, TextOrder, find_order, find_text
 from audiopress.studio.spoken.places import link_rows
 from audiopress.studio.spoken.read_as import describe_reading
 from audiopress.text.comparison import make_comparable
@@ -179,8 +179,11 @@ def _order_rows(
         at = find_text(row.source, order.texts, at)
         found.append((at, 0, row))
     at = -1
+    marked = [mark.text for mark in order.marks]
     for item in script.left_out:
-        at = find_text(item.text, order.texts, at)
+        # The mark of a note stands in no text of the script: it is beside that it was taken out of.
+        text = marked.pop(0) if item.reason == MARK and marked else item.text
+        at = find_text(text, order.texts, at)
         found.append((at, 1, _add_choice(_describe_left_out(item), "keep", order)))
     return [row for _, _, row in sorted(found, key=lambda each: each[:2])]
 

@@ -27,7 +27,7 @@ export function goTo(page) {
     location.assign(to);
     return;
   }
-  history.replaceState(null, '', to);
+  if (to.hash) history.replaceState(null, '', to);
   location.reload();
 }
 

@@ -70,7 +70,7 @@ def test_a_line_is_left_out_of_every_article_and_that_is_undone_on_its_page(wind
     choose(window, LINE, "drop", scope="")
     assert read_corrected(window) == {("", "", (), (LINE,))}
     page = window.show(OTHER)
-    assert "left out by your choice in every article" in page
+    assert "by your choice in every article" in page
     window.send("/line", list_buttons(page)[f"Undo: {LINE}"])
     assert read_corrected(window) == set()
 
@@ -93,7 +93,7 @@ def test_a_saved_page_is_of_the_site_whose_address_it_has(window):
     assert "in all of skerry.example" in shown
     choose(window, STORY_LINE, "drop", scope="skerry.example", file=file)
     assert read_corrected(window) == {("skerry.example", "", (), (STORY_LINE,))}
-    assert "left out by your choice in all of skerry.example" in window.show(file)
+    assert "by your choice in all of skerry.example" in window.show(file)
     assert "by your choice" not in window.show(FILE)
 
 
@@ -126,7 +126,7 @@ def test_what_the_settings_name_is_shown_and_taken_back_there(tmp_path):
         # For this article alone it counts before the settings, as by the command.
         (window.folder / "audiopress.toml").write_text(named, "utf-8")
         choose(window, LINE, "drop")
-        assert "left out by your choice in this article" in window.show(FILE)
+        assert "by your choice in this article" in window.show(FILE)
 
 
 def test_a_line_that_cannot_be_chosen_is_told(window):
