@@ -24,6 +24,7 @@ _NAMED = {
     ".odt": "OpenDocument",
     ".pdf": "PDF",
     ".html": "a saved page",
+    ".eml": "an e-mail",
     ".md": "Markdown",
     ".txt": "text",
 }
