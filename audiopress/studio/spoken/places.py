@@ -37,7 +37,7 @@ class RowLink(NamedTuple):
     words: str
 
 
-class _Pair(NamedTuple):
+class _RowPair(NamedTuple):
     """Two rows by their numbers: one that names the other, and what it calls it."""
 
     at: int
@@ -62,7 +62,7 @@ def _name_place(at: int) -> str:
     return f"row{at}"
 
 
-def _pair_notes(rows: Sequence[ScriptRow], marks: Sequence[NoteMark]) -> Iterator[_Pair]:
+def _pair_notes(rows: Sequence[ScriptRow], marks: Sequence[NoteMark]) -> Iterator[_RowPair]:
     """Yield marks with their notes: the first mark is of the first note, and so on."""
     notes = [at for at, row in enumerate(rows) if row.reason == _NOTE]
     numbers = list(dict.fromkeys(make_comparable(mark.mark) for mark in marks))
@@ -73,10 +73,10 @@ def _pair_notes(rows: Sequence[ScriptRow], marks: Sequence[NoteMark]) -> Iterato
     for mark in marks:
         number = make_comparable(mark.mark)
         if mark.text in texts:
-            yield _Pair(texts[mark.text], notes[numbers.index(number)], f"note {number or 1}")
+            yield _RowPair(texts[mark.text], notes[numbers.index(number)], f"note {number or 1}")
 
 
-def _pair_labels(rows: Sequence[ScriptRow]) -> Iterator[_Pair]:
+def _pair_labels(rows: Sequence[ScriptRow]) -> Iterator[_RowPair]:
     """Yield rows that name a table or a picture, with the row that begins with that name."""
     for to, row in enumerate(rows):
         found = _LABEL.match(row.source)
@@ -86,4 +86,4 @@ def _pair_labels(rows: Sequence[ScriptRow]) -> Iterator[_Pair]:
         named = re.compile(rf"(?<!\w){re.escape(found['name'])}(?!\w)", re.IGNORECASE)
         for at, other in enumerate(rows):
             if at != to and other.number >= 0 and named.search(other.source):
-                yield _Pair(at, to, found["name"])
+                yield _RowPair(at, to, found["name"])

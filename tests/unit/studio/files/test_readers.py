@@ -9,7 +9,9 @@ from audiopress.studio.files import readers
 def test_what_needs_nothing_more_is_read_everywhere(monkeypatch):
     monkeypatch.setattr(readers, "find_spec", lambda _: None)
     assert readers.UPLOADED - readers.list_readable() == {".pdf", ".rst"}
-    assert readers.describe_readable() == "Word, OpenDocument, a saved page, an e-mail, Markdown, text"
+    assert (
+        readers.describe_readable() == "Word, OpenDocument, a saved page, an e-mail, Markdown, text"
+    )
     readers.check_readable("a.docx", ".docx")
 
 
