@@ -30,7 +30,7 @@ _ASK = "ask whoever looks after audiopress here: "
 
 
 _PLAIN = {
-    r"IPA": "IPA: phonetic signs, as dictionaries have them, such as [[ˈtaɪmaɪstə]]",  # noqa: RUF001
+    r"IPA": "IPA: phonetic signs, as in dictionaries, such as [[ˈtaɪmaɪstə]]",  # noqa: RUF001
     r"lexicons?": "a lexicon: a list of words and how they are said, as the page Words has it",
     r"guids?": "a guid: what podcast apps know an episode by, such as urn:uuid:4b9c5f6d-...",
     r"enclosures?": "an enclosure: the sound file of an episode, as a feed names it",
