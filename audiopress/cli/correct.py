@@ -81,6 +81,7 @@ def _report_purge(done: PurgedVersions, *, json: bool) -> None:
         held = done.held
         purged = {
             "purged": [each.episode.key for each in done.versions],
+            "pictures": list(done.pictures),
             "held": {
                 "texts": held.texts,
                 "paragraphs": held.paragraphs,
@@ -107,6 +108,7 @@ def _describe(done: PurgedVersions) -> list[str]:
         f"gone here: {held}{kept * bool(shared)}",
         "delete where the edition is deployed, and in front of it (CDN):",
         *(f"  {each.address}{_name_heard(each)}" for each in done.versions),
+        *(f"  {address}" for address in done.pictures),
         _LEFT,
     ]
 

@@ -177,5 +177,7 @@ def _remove(cache: Cache, garbage: Garbage) -> None:
             shutil.rmtree(version.folder)
         except OSError as error:
             raise explain_os_error(error, version.folder) from error
+        for picture in version.pictures:
+            remove(picture)
     for path in garbage.previews:
         remove(path)

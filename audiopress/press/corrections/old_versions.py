@@ -1,21 +1,23 @@
 """The versions of an article that another one has replaced, and which of them have had their time.
 
 What is published stays, and so does every folder that a feed in the output names or in which the
-sound of a version lies that stays.
+sound of a version lies that stays. The pictures of a version go with it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiopress.press.corrections.makings import find_making
+from audiopress.press.edition.publishing.episode_covers import list_pictures
+from audiopress.press.edition.publishing.shows import find_show
 from audiopress.store.file_names import join_below
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from audiopress.model import Episode
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OldVersion",
     "find_expired_versions",
+    "list_lone_pictures",
     "list_needed_folders",
     "list_old_versions",
     "read_feeds",
@@ -33,13 +36,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OldVersion:
-    """A version's folder, and since when another one has been published in its place."""
+    """A version's folder, and since when another one has been published in its place.
+
+    ``pictures`` are those that lie beside its folder and are no other version's.
+    """
 
     key: str
     folder: Path
     title: str
     superseded: datetime
     size: int
+    pictures: tuple[Path, ...] = ()
 
 
 def find_expired_versions(
@@ -62,11 +69,38 @@ def find_expired_versions(
         gone = [each for each in old if kept is not None and each.superseded < now - kept]
     keys = {each.key for each in gone}
     named = list_needed_folders([each for each in record.versions if each.key not in keys])
-    return [
+    expired = [
         each
         for each in gone
         if (folder := _name_folder(settings, each)) not in named and folder.encode() not in feeds
     ]
+    return _add_pictures(settings, record, expired, feeds)
+
+
+def list_lone_pictures(settings: Settings, record: Record, keys: Collection[str]) -> list[Path]:
+    """Return the pictures in the output that these versions have, and no other of the article."""
+    show, output = find_show(settings, record.show), settings.output
+    gone = list_pictures(show, [each for each in record.versions if each.key in keys])
+    kept = list_pictures(show, [each for each in record.versions if each.key not in keys])
+    paths = (join_below(output, name) for name in sorted(gone - kept))
+    return [path for path in paths if path.is_file()]
+
+
+def _add_pictures(
+    settings: Settings, record: Record, expired: Sequence[OldVersion], feeds: bytes
+) -> list[OldVersion]:
+    """Return versions that go, each with the pictures that go with it: two may have one."""
+    added: list[OldVersion] = []
+    keys: set[str] = set()
+    told: set[Path] = set()
+    for each in expired:
+        keys.add(each.key)
+        found = list_lone_pictures(settings, record, keys)
+        own = [path for path in found if path not in told and path.name.encode() not in feeds]
+        told.update(found)
+        size = each.size + sum(path.stat().st_size for path in own)
+        added.append(replace(each, pictures=tuple(own), size=size))
+    return added
 
 
 def list_old_versions(settings: Settings, record: Record) -> list[OldVersion]:

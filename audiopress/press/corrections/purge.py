@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import IdentityError
 from audiopress.press.corrections.deeds import note_deed
 from audiopress.press.corrections.makings import forget_kept
-from audiopress.press.corrections.old_versions import list_needed_folders
+from audiopress.press.corrections.old_versions import list_lone_pictures, list_needed_folders
 from audiopress.press.edition.planning.receipts import find_receipt, forget_heard, list_receipts
 from audiopress.press.edition.promises import read_promises
 from audiopress.press.edition.publishing.show_files import open_show_files
@@ -64,12 +64,16 @@ class VersionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PurgedVersions:
-    """Which versions went, and what output, cache and ledger held of them; ``notes`` in words."""
+    """Which versions went, and what output, cache and ledger held of them; ``notes`` in words.
+
+    ``pictures`` are the addresses of those that went with them, beside their folders.
+    """
 
     record: Record
     versions: tuple[VersionState, ...]
     held: Holdings
     notes: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 def list_versions(settings: Settings, name: str) -> tuple[Record, tuple[VersionState, ...]]:
@@ -93,6 +97,7 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         chosen = _choose(settings, found, key)
         keys = {each.episode.key for each in chosen}
         texts = _list_other_texts(found, keys)
+        pictures = list_lone_pictures(settings, found, keys)  # by words that are then forgotten
         # The ledger first: what it does not promise any more may go, however this ends.
         record = _note_purged(_forget_told(found, keys), chosen)
         ledger.save(record)
@@ -102,6 +107,8 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         keep_former_places(settings, datetime.now(UTC))
         for each in chosen:
             _remove_files(settings, record, each.episode)
+        for path in pictures:
+            remove(path)
         # A signed tag has the headline and digests of the paragraphs.
         left = tuple(one for one in record.versions if one.key not in keys)
         SignatureShelf(settings.ledger).remove_unnamed(replace(record, versions=left))
@@ -111,6 +118,10 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         record=record,
         versions=chosen,
         held=held,
+        pictures=tuple(
+            settings.show.address + path.relative_to(settings.output).as_posix()
+            for path in pictures
+        ),
         notes=(*notes, *promises.notes, *shared, *note_hubs(settings, cache)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,11 @@ def server() -> Iterator[Server]:
         yield server
 
 
-def serve(server: Server, body: bytes) -> str:
-    server.answers["/photo"] = always(page(body, Content_Type="image/png"))
-    head = '<title>Bridge</title><meta property="og:image" content="/photo">'
+def serve(server: Server, body: bytes, name: str = "photo", story: str = STORY) -> str:
+    server.answers[f"/{name}"] = always(page(body, Content_Type="image/png"))
+    head = f'<title>Bridge</title><meta property="og:image" content="/{name}">'
     text = (
-        f"<html lang=en><head>{head}</head><body><article><h1>Bridge</h1>{STORY}</article></body>"
+        f"<html lang=en><head>{head}</head><body><article><h1>Bridge</h1>{story}</article></body>"
     )
     server.answers["/bridge"] = always(page(text.encode()))
     return server.url("/bridge")
@@ -120,3 +121,69 @@ def test_without_the_cache_and_the_server_it_is_the_one_that_lies_there(
     report = press.build(url, "--allow-private")
     assert press.tree() == before
     assert not [note for note in report["notes"] if "no picture" in note]
+
+
+@pytest.fixture
+def corrected(press: Press, server: Server) -> tuple[set[str], set[str]]:
+    """Pictures of an article, and those of its correction, which has another photograph."""
+    configure(press, "true")
+    press.build(serve(server, photo("green")), "--allow-private")
+    old = list_pictures(press)
+    story = STORY.replace("nine days", "ten days")
+    press.build(serve(server, photo("navy"), "later", story), "--allow-private")
+    return old, list_pictures(press) - old
+
+
+def list_pictures(press: Press) -> set[str]:
+    return {path for path in press.tree() if path.endswith(".jpg")}
+
+
+def test_an_old_version_keeps_its_pictures_until_it_goes(
+    press: Press, corrected: tuple[set[str], set[str]]
+) -> None:
+    old, new = corrected
+    assert (len(old), len(new)) == (4, 4)
+    assert list_pictures(press) == old | new
+    report = json.loads(press.run("gc", "--json").stdout)
+    assert (report["versions"], list_pictures(press)) == ([], old | new)
+    sizes = sum((press.folder / "output" / path).stat().st_size for path in old)
+    told = json.loads(press.run("gc", "--keep", "0h", "--json").stdout)
+    assert [each["bytes"] > sizes for each in told["versions"]] == [True]
+    assert list_pictures(press) == new
+
+
+def test_an_old_version_that_is_purged_takes_its_pictures_along(
+    press: Press, corrected: tuple[set[str], set[str]]
+) -> None:
+    said = json.loads(press.run("correct", "bridge", "--purge", "--json").stdout)
+    assert {address.rpartition("/")[2] for address in said["pictures"]} == {
+        path.rpartition("/")[2] for path in corrected[0]
+    }
+    assert list_pictures(press) == corrected[1]
+
+
+def test_a_picture_that_both_versions_have_stays(press: Press, server: Server) -> None:
+    configure(press, "true")
+    press.build(serve(server, photo("green")), "--allow-private")
+    old = list_pictures(press)
+    story = STORY.replace("nine days", "ten days")
+    press.build(serve(server, photo("green"), story=story), "--allow-private")
+    press.run("gc", "--keep", "0h")
+    assert list_pictures(press) == old
+    press.build("--allow-private", server.url("/bridge"))
+    assert list_pictures(press) == old
+
+
+def test_an_old_headline_keeps_its_cover_as_long_as_its_sound(press: Press) -> None:
+    press.folder.mkdir()
+    article = press.folder / "a.md"
+    article.write_text("# Fog in the bay\n\nNo boat left.\n", "utf-8")
+    press.build("a.md")
+    before = (press.folder / "output" / "feed.xml").read_text("utf-8")
+    article.write_text("# Mist in the bay\n\nNo boat left.\n", "utf-8")
+    press.build("a.md")
+    named = set(re.findall(r"episodes/[\w./-]+/(?:cover[\w-]+\.jpg|[\w-]+\.mp3)", before))
+    assert len(named) == 3
+    assert named <= set(press.tree())
+    press.run("gc", "--keep", "0h")
+    assert not named & set(press.tree())

@@ -14,7 +14,11 @@ from audiopress.press.edition.planning.receipts import keep_receipt
 from audiopress.press.edition.planning.review import is_to_be_held
 from audiopress.press.edition.planning.versions import KEPT, list_sidecars, settle_version
 from audiopress.press.edition.publishing.article_pictures import ArticlePictures
-from audiopress.press.edition.publishing.episode_covers import make_covers, remove_old_covers
+from audiopress.press.edition.publishing.episode_covers import (
+    list_kept_pictures,
+    make_covers,
+    remove_old_covers,
+)
 from audiopress.press.edition.publishing.held import find_held_folder
 from audiopress.press.ledgers.held_ledger import check_ledger_turn
 from audiopress.press.steps.identify import SHOW_ROLES
@@ -83,7 +87,8 @@ class Publication:
         pages |= covers
         changed = self._ship(settled, pages, record)
         # Their names alone: the pictures of an archive are gigabytes.
-        self._covers[episode.home] = frozenset(covers)
+        former = list_kept_pictures(show, record.versions, edition.settings.output)
+        self._covers[episode.home] = frozenset(covers) | former
         # The receipt comes after the files, so that it never says of more than is there.
         sizes = self._measure(episode, pages, edition.settings.output)
         keep_receipt(edition.cache, order, episode.key, sizes, ready)
@@ -164,7 +169,7 @@ class Publication:
         return feed
 
     def remove_old_pictures(self) -> None:
-        """Remove, of what was published, the pictures that no feed names since the last one."""
+        """Remove, of what was published, pictures that are no version's any more."""
         for home, names in self._covers.items():
             remove_old_covers(self._edition.settings.output, home, names)
         self._covers = {}

@@ -30,6 +30,7 @@ __all__ = [
     "describe_facts",
     "describe_manuscript",
     "explain_no_show",
+    "find_show",
     "is_in_feed",
     "list_all_shows",
     "list_other_shows",
@@ -70,6 +71,12 @@ def list_all_shows(settings: Settings) -> list[Show]:
     """Return the main show, where there is one, and the others."""
     main = [settings.show] if settings.has_main else []
     return [*main, *(table.show for table in list_other_shows(settings))]
+
+
+def find_show(settings: Settings, show_id: str) -> Show:
+    """Return a show of an edition by its id; of an unknown one the main one."""
+    others = (table.show for table in list_other_shows(settings))
+    return next((show for show in others if show.id == show_id), settings.show)
 
 
 def check_show(settings: Settings, show_id: str) -> None:
