@@ -226,7 +226,8 @@ def check(
 
     ``place`` is an edition's folder or address, or an MP3; else the output of the settings. Where
     it is another edition than theirs, its sound is held against the usual -16 LUFS. ``previous`` is
-    a feed that it had before, of which nothing may be gone. ``receipt.ok`` is the verdict, and
+    a feed that it had before, its address, or an edition's folder as it was: nothing that it named
+    may be gone. ``receipt.ok`` is the verdict, and
     ``receipt.list_checks()`` has a row for each fault and each check. Raises `StoreError` for no
     edition in a place, `SourceError` for an address that cannot be asked.
     """
@@ -235,14 +236,20 @@ def check(
     from audiopress.net.transport import FetchLimits
 
     settings = load_settings() if settings is None else settings
-    name = str(settings.output) if place is None else os.fspath(place)
+    name = str(settings.public_output) if place is None else os.fspath(place)
     return check_place(
         name,
         FetchLimits(allow_private=settings.allow_private),
         known=settings.output,
-        previous=None if previous is None else Path(previous).absolute(),
+        previous=None if previous is None else _name_previous(os.fspath(previous)),
         level=settings.sound.loudness if is_edition_of(settings, name) else LEVEL,
     )
+
+
+def _name_previous(name: str) -> str:
+    from audiopress.identity import is_address
+
+    return name if is_address(name) else str(Path(name).absolute())
 
 
 def is_edition_of(settings: Settings, place: str) -> bool:
@@ -252,7 +259,7 @@ def is_edition_of(settings: Settings, place: str) -> bool:
     if is_address(place):
         base = settings.public_address.rstrip("/")
         return bool(base) and place.startswith(base)
-    return Path(place).resolve() == settings.output.resolve()
+    return Path(place).resolve() in (settings.output.resolve(), settings.public_output.resolve())
 
 
 def resolve_sources(sources: Source | Iterable[Source]) -> tuple[str | Document, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.checking.files.sound_rules import LEVEL
 
 if TYPE_CHECKING:
+    from audiopress.checking.former_feeds import FormerFeed
     from audiopress.checking.words.recogniser import Recogniser
 
 __all__ = ["Beside"]
@@ -17,11 +18,11 @@ __all__ = ["Beside"]
 class Beside:
     """What else is looked at, if anything.
 
-    ``previous`` is a main feed that the edition had before, held against the one of now;
+    ``previous`` are feeds that the edition had before, held against those of now;
     ``recogniser`` hears every paragraph of the sound; ``level`` is the loudness in LUFS that every
     episode is to have.
     """
 
-    previous: bytes | None = None
+    previous: tuple[FormerFeed, ...] = ()
     recogniser: Recogniser | None = None
     level: float = LEVEL

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -13,7 +12,7 @@ from audiopress.errors import SourceError
 from audiopress.net.http import download
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from audiopress.checking.feed.nodes import FeedNode
     from audiopress.checking.receipt import Receipt
@@ -89,20 +88,17 @@ def _find_repeat_fault(shelf: Served, path: str) -> str:
 
 
 def _look_at_origins(shelf: Served, receipt: Receipt) -> None:
-    """Look whether pages of other origins may read the files; told once of each kind of file."""
-    for kind in dict.fromkeys(PurePosixPath(path).suffix for path in shelf.answers):
-        paths = [path for path in shelf.answers if path.endswith(kind)]
-        closed = [path for path in paths if shelf.answers[path].origins not in ("*", ORIGIN)]
-        where = shelf.base + (closed or paths)[0]
-        fault = _describe_closed(shelf.answers[closed[0]].origins, closed) if closed else ""
-        receipt.look("embedding elsewhere", where, fault)
+    """Look whether pages of other origins may read each of the files."""
+    for path, answer in shelf.answers.items():
+        closed = answer.origins not in ("*", ORIGIN)
+        fault = _describe_closed(answer.origins) if closed else ""
+        receipt.look("embedding elsewhere", shelf.base + path, fault)
 
 
-def _describe_closed(said: str, paths: Sequence[str]) -> str:
-    others = f", as {len(paths) - 1} more of its kind" if paths[1:] else ""
+def _describe_closed(said: str) -> str:
     return (
         "cannot be read by a page elsewhere that embeds the player: Access-Control-Allow-Origin is "
-        f"{said or 'missing'} and not *{others}"
+        f"{said or 'missing'} and not * (audiopress deploy --cors has the rule for a bucket)"
     )
 
 

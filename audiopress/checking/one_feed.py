@@ -89,7 +89,10 @@ def check_feed(path: str, shelf: Shelf, receipt: Receipt, beside: Beside) -> Fee
     receipt.look("atom:link rel=self", path, fault)
     _look_at_channel(channel, path, base, shelf, receipt)
     items = _gather_items(channel, path, base, shelf, receipt)
-    _look_at_items(items, path, beside, receipt)
+    _look_at_items(items, path, receipt)
+    for former in beside.previous:
+        for look in compare_feeds(former, channel, items, path, shelf):
+            receipt.look(*look)
     found = FeedFound(marks=_list_marks(items, path))
     for item in items:
         article = CheckedArticle.of_item(item)
@@ -115,18 +118,14 @@ def _look_at_channel(
     receipt.look("artwork", picture or path, find_picture_fault(shelf, find_path(picture, base)))
 
 
-def _look_at_items(items: list[FeedNode], path: str, beside: Beside, receipt: Receipt) -> None:
-    """Look at the items of a feed beside each other, and beside those of an earlier one."""
+def _look_at_items(items: list[FeedNode], path: str, receipt: Receipt) -> None:
+    """Look at the items of a feed beside each other."""
     for name, values in (
         ("guids are unique", [item.text("guid") for item in items]),
         ("enclosures are unique", [item.value("enclosure", "url") for item in items]),
     ):
         twice = find_repeated(values)
         receipt.look(name, path, f"{twice[0]} stands more than once" if twice else "")
-    for name, place, fault in (
-        compare_feeds(beside.previous, items, path) if beside.previous else ()
-    ):
-        receipt.look(name, place, fault)
 
 
 def _list_marks(items: list[FeedNode], path: str) -> set[str]:

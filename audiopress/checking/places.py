@@ -13,6 +13,7 @@ from audiopress.checking.files.frames import walk_frames
 from audiopress.checking.files.other_kinds import describe_kind
 from audiopress.checking.files.sound_rules import LEVEL
 from audiopress.checking.files.tag import read_tag
+from audiopress.checking.former_feeds import open_former_feeds
 from audiopress.checking.host_rules import check_host
 from audiopress.checking.one_file import check_file
 from audiopress.checking.served import Served, is_address
@@ -33,32 +34,29 @@ def check_place(  # noqa: PLR0913 - what a person may ask of a check
     limits: FetchLimits,
     *,
     known: Path | None = None,
-    previous: Path | None = None,
+    previous: str | None = None,
     model: str | None = None,
     level: float = LEVEL,
     draw: bool = False,
 ) -> Receipt:
     """Return the receipt of the edition, or of the MP3, that ``name`` is.
 
-    ``known`` is an edition's folder in which one MP3's version is looked for; ``previous`` a feed
-    that it had before; ``model`` the folder or package of the recogniser that is to hear it;
-    ``level`` the loudness in LUFS that its episodes are to have; ``draw`` has one MP3's sound
-    measured, as those of an edition are in any case.
+    ``known`` is an edition's folder in which one MP3's version is looked for; ``previous`` what it
+    was before, a feed's file or address or an edition's (`open_former_feeds`); ``model`` the folder
+    or package of the recogniser that is to hear it; ``level`` the loudness in LUFS that its
+    episodes are to have; ``draw`` has one MP3's sound measured, as those of an edition are in any
+    case.
 
     Raises:
         StoreError: there is no such place, or no edition in it.
         SourceError: an address that cannot be asked.
-        ConfigError: it cannot be heard, or one file's words are asked for.
+        ConfigError: it cannot be heard, or of one file is asked what only an edition has.
 
     """
-    if model is not None and Path(name).is_file():
-        raise ConfigError(
-            "one file does not say what its words should be",
-            where="--words",
-            hint="name the edition's folder or its address instead",
-        )
+    if Path(name).is_file():
+        _refuse_of_one_file(words=model is not None, previous=bool(previous))
     beside = Beside(
-        previous=_read(previous) if previous else None,
+        previous=open_former_feeds(previous, limits) if previous else (),
         recogniser=None if model is None else open_recogniser(model),
         level=level,
     )
@@ -75,6 +73,20 @@ def check_place(  # noqa: PLR0913 - what a person may ask of a check
     receipt = check_edition(Folder(path), beside)
     _pass_by_move(Folder(path), receipt)
     return receipt
+
+
+def _refuse_of_one_file(*, words: bool, previous: bool) -> None:
+    """Raise `ConfigError` where one sound file is asked for what only its edition has."""
+    for option, asked, why in (
+        ("--words", words, "does not say what its words should be"),
+        ("--previous", previous, "has no feed to be held against an earlier one"),
+    ):
+        if asked:
+            raise ConfigError(
+                f"one file {why}",
+                where=option,
+                hint="name the edition's folder or its address instead",
+            )
 
 
 def _expect_sound(name: str, data: bytes) -> None:

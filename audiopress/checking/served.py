@@ -61,6 +61,18 @@ class Served:
         self.answers[path] = replace(answer, body=b"")
         return answer.body
 
+    def has(self, path: str) -> bool:
+        """Whether the host sends a file; one that it refuses is not there for an app either.
+
+        Buckets that nobody may list say 403 of what they do not have. Raises as `read`.
+        """
+        try:
+            return path in self.answers or self.read(path) is not None
+        except StatusError as error:
+            if error.status in (401, 403):
+                return False
+            raise
+
     def ask(self, address: str, known: Response | None = None) -> Response:
         """Return what is at an address, or that it is as it was ``known``.
 

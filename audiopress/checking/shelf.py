@@ -27,6 +27,10 @@ class Shelf(Protocol):
         """
         ...
 
+    def has(self, path: str) -> bool:
+        """Whether there is a file at ``path``; raises as `read`."""
+        ...
+
     def list_paths(self, pattern: str) -> list[str]:
         """Return the paths that match a glob ``pattern``, sorted; nothing where none can be had."""
         ...
@@ -45,10 +49,11 @@ class Folder:
 
     def read(self, path: str) -> bytes | None:
         """Return a file's bytes; a path that leads out of the folder has none."""
-        file = self.root / path
-        if not path or ".." in PurePosixPath(path).parts or not file.is_file():
-            return None
-        return file.read_bytes()
+        return (self.root / path).read_bytes() if self.has(path) else None
+
+    def has(self, path: str) -> bool:
+        """Whether a file lies there; a path that leads out of the folder has none."""
+        return bool(path) and ".." not in PurePosixPath(path).parts and (self.root / path).is_file()
 
     def list_paths(self, pattern: str) -> list[str]:
         """Return what lies in the folder."""

@@ -8,23 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audiopress.cli.options import AllowPrivate, Config, Debug, Json, Untrusted, make_settings
-from audiopress.cli.terminal.console import (
-    colour,
-    escape_controls,
-    print_json,
-    print_message,
-    print_result,
-)
-from audiopress.text.counts import count_things
+from audiopress.cli.terminal.check_table import print_checks
+from audiopress.cli.terminal.console import print_json, print_message
 
 if TYPE_CHECKING:
     from audiopress.checking.receipt import Check, Receipt
     from audiopress.settings.values import Settings
 
 __all__ = ["check"]
-
-_NAME_WIDTH = 26
-"""Characters of a check's name in the table; a longer one moves its line on."""
 
 
 def check(  # noqa: PLR0913 - the options of the contract
@@ -38,9 +29,14 @@ def check(  # noqa: PLR0913 - the options of the contract
         ),
     ] = "",
     previous: Annotated[
-        Path | None,
-        typer.Option(metavar="FEED", help="A feed it had before: nothing may be gone from it."),
-    ] = None,
+        str,
+        typer.Option(
+            metavar="FEED",
+            help="A feed it had before, its address, or an edition's folder as it was: nothing "
+            "that it named may be gone.",
+            show_default=False,
+        ),
+    ] = "",
     words: Annotated[
         bool, typer.Option("--words", help="Hear whether each paragraph is said: needs --model.")
     ] = False,
@@ -89,14 +85,16 @@ def check(  # noqa: PLR0913 - the options of the contract
     named = place and not place.endswith(".mp3")
     settings = None if named else make_settings(config=config, untrusted=untrusted)
     known = settings.output if settings else None
+    # Of a private show all of it: its feed lies below the folder that nobody can guess.
+    place = place or (str(settings.public_output) if settings else "")
     limits = FetchLimits(allow_private=allow_private)
     if html:
-        try_report(html, place or str(known))
+        try_report(html, place)
     receipt = check_place(
-        place or str(known),
+        place,
         limits,
         known=known,
-        previous=previous,
+        previous=previous or None,
         model=model if words else None,
         draw=html is not None,
         level=_find_level(place, config, settings, untrusted=untrusted)
@@ -104,13 +102,13 @@ def check(  # noqa: PLR0913 - the options of the contract
         else loudness,
     )
     if html:
-        _write_report(html, receipt, place or str(known))
+        _write_report(html, receipt, place)
     checks = receipt.list_checks()
     if json:
         print_json({"ok": receipt.ok, "checks": [_to_json(each) for each in checks]})
     else:
         # Of one file it is asked what it says.
-        _print_table(checks, every=every or place.endswith(".mp3"))
+        print_checks(checks, every=every or place.endswith(".mp3"))
     if not receipt.ok:
         raise typer.Exit(1)
 
@@ -146,35 +144,6 @@ def _write_report(path: Path, receipt: Receipt, place: str) -> None:
     # A link is followed, as where a shell writes: else it would be replaced itself.
     write(path.resolve(), render_report(receipt, place))
     print_message(f"{path} has all of it, with pictures of the sound")
-
-
-def _print_table(checks: list[Check], *, every: bool) -> None:
-    wrong = [each for each in checks if each.ok is False]
-    unseen = [each for each in checks if each.ok is None]
-    for each in checks if every else (*wrong, *unseen):
-        mark = _mark(each)
-        told = each.figure if each.ok else each.detail
-        print_result(f"{mark} {each.name:<{_NAME_WIDTH}} {escape_controls(told)}")
-        if each.where:
-            print_result(f"      {escape_controls(each.where)}")
-    kinds = len({each.name for each in checks})
-    print_message(
-        f"{count_things(len(wrong), 'fault')} in {kinds} checks"
-        if wrong
-        else f"{_sum_up(len(unseen), kinds)}{'' if every else ' (--all lists them)'}"
-    )
-
-
-def _mark(each: Check) -> str:
-    if each.ok is None:
-        return colour("?    ", "33")
-    return "ok   " if each.ok else colour("wrong", "1;31")
-
-
-def _sum_up(unseen: int, kinds: int) -> str:
-    if unseen:
-        return f"nothing is wrong in {kinds - unseen} checks, and {unseen} could not be made"
-    return f"all is well: {kinds} checks"
 
 
 def _to_json(each: Check) -> dict[str, object]:

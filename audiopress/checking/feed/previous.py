@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.checking.feed.nodes import read_feed
+from audiopress.checking.feed.named_files import find_lost_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from audiopress.checking.feed.nodes import FeedNode
+    from audiopress.checking.former_feeds import FormerFeed
+    from audiopress.checking.shelf import Shelf
 
 __all__ = ["compare_feeds"]
 
@@ -17,25 +19,28 @@ Look = tuple[str, str, str]
 """The check's name, the item, and what is wrong or ""."""
 
 
-def compare_feeds(before: bytes, after: Sequence[FeedNode], name: str) -> Iterator[Look]:
-    """Yield each look at the items of an earlier feed beside the edition's items of now.
+def compare_feeds(
+    before: FormerFeed, channel: FeedNode, items: Sequence[FeedNode], path: str, shelf: Shelf
+) -> Iterator[Look]:
+    """Yield each look at the items and files of an earlier feed beside the edition's of now.
 
     An item goes on with its guid and its date; a new version of it has another address, so an
     address that stays has the same length. What was withdrawn is named too: who withdrew it knows.
+    ``channel`` and ``items`` are those of the feed at ``path`` on ``shelf``.
     """
-    channel = read_feed(before)
-    if isinstance(channel, str):
-        yield "previous feed", name, channel
+    if before.fault:
+        yield "previous feed", before.name, before.fault
         return
-    shows = [channel.text("podcast:guid"), after[0].show_guid if after else ""]
+    shows = [before.guid, channel.text("podcast:guid")]
     other = all(shows) and shows[0] != shows[1]
     fault = f"is {shows[1]}, was {shows[0]}: apps take it for another show" if other else ""
-    yield "guid of the show", name, fault
-    now = {item.text("guid"): item for item in after}
-    for item in channel.items:
+    yield "guid of the show", path, fault
+    now = {item.text("guid"): item for item in items}
+    for item in before.items:
         where = item.text("title") or item.text("guid")
         fault = _compare_items(item, now)
         yield "kept since the previous feed", where, fault
+    yield from find_lost_files(before.channels, channel, items, path, shelf)
 
 
 def _compare_items(item: FeedNode, now: Mapping[str, FeedNode]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from audiopress.checking.check_groups import group_checks
 from audiopress.checking.receipt import find_moment
 from audiopress.checking.report_page import charts
 from audiopress.checking.report_page.heard_words import compare_texts
@@ -83,13 +84,13 @@ def render_report(receipt: Receipt, place: str) -> bytes:
 def _list_rows(checks: Sequence[Check]) -> list[_Row]:
     return [
         _Row(
-            mark=_MARKS[each.ok],
-            kind=_KINDS[each.ok],
-            name=each.name,
-            told=clean_text(each.figure if each.ok else each.detail),
-            where=clean_text(each.where),
+            mark=_MARKS[group.first.ok],
+            kind=_KINDS[group.first.ok],
+            name=group.first.name,
+            told=clean_text(group.told),
+            where=clean_text("; ".join(group.places)),
         )
-        for each in checks
+        for group in group_checks(checks)
     ]
 
 

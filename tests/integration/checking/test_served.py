@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress import server
+from audiopress.checking.check_groups import group_checks
 from audiopress.checking.edition import check_edition
 from audiopress.checking.host_rules import check_host
 from audiopress.checking.places import check_place
@@ -130,12 +131,16 @@ def test_a_host_that_cannot_say_that_nothing_changed_is_named(
 
 def test_a_host_that_lets_only_its_own_pages_read_is_named(edition: Path) -> None:
     with plain_host(edition, Closed) as port:
-        modules = [f"player/{path.name}" for path in (edition / "player").glob("*.js")]
-        # The feed, which is asked for at last, is of another kind.
-        told = ask_host(port, *modules)
-    assert told["embedding elsewhere"].endswith(
-        f"is https://listen.courier.example and not *, as {len(modules) - 1} more of its kind"
-    )
+        shelf = Served(f"http://127.0.0.1:{port}/", FetchLimits(allow_private=True))
+        receipt = check_edition(shelf)
+        check_host(shelf, receipt)
+    closed = [check for check in receipt.list_checks() if check.name == "embedding elsewhere"]
+    assert len(closed) == len(shelf.answers)
+    # Of all files, whatever their kind, people read one row; programs have each.
+    (group,) = group_checks(closed)
+    assert group.told.startswith(f"{len(closed)} times: cannot be read by a page elsewhere")
+    assert "is https://listen.courier.example and not *" in group.told
+    assert group.places[-1] == f"and {len(closed) - 3} more (--json has each)"
 
 
 def test_a_private_show_is_embedded_nowhere_else(edition: Path, tmp_path: Path) -> None:
