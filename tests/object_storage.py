@@ -56,6 +56,8 @@ class Storage:
         self.dice = random.Random(seed)  # noqa: S311 - the same faults again with the same seed
         self.ignores_conditions = False
         self.answers_never = False
+        self.refuses: tuple[int, str] | None = None
+        """Status and body with which everything is answered."""
         self.public = False
         self.conflicts = 0
         """How many of the next conditional writes are answered with 409."""
@@ -207,6 +209,8 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if self._kills("before") or storage.answers_never:
             return self._break()
+        if storage.refuses:
+            return self._answer(storage.refuses[0], {}, storage.refuses[1].encode())
         with storage.gate:
             failing = storage.dice.random() < storage.faults
             fault = storage.dice.choice(storage.kinds) if failing else ""

@@ -63,7 +63,7 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     Raises as `deploy_to`, and `ConfigError` when there is no target or what it needs is missing.
     """
     cache = Cache(settings.cache)
-    place = open_place(settings, target)
+    place = open_place(settings, target, tell)
     # Alone on this machine: by it a turn of our own name is known to be of one that is dead.
     with lock(settings.cache / "locks" / "deploy.lock"):
         builder = name_builder(cache)

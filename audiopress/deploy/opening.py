@@ -14,8 +14,11 @@ from audiopress.settings.deploy_table import parse_target
 from audiopress.settings.shared_cache import check_target_apart
 from audiopress.settings.tables import DeployTable
 from audiopress.store.objects import open_store
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audiopress.deploy.places import DeployPlace
     from audiopress.settings import Settings
     from audiopress.settings.deploy_table import DeployTarget
@@ -46,15 +49,23 @@ def find_target(settings: Settings, target: str = "") -> tuple[DeployTarget, str
     return parse_target(target, where), where
 
 
-def open_place(settings: Settings, target: str = "") -> DeployPlace:
-    """Return the target ready for use; raises `ConfigError`."""
+def open_place(
+    settings: Settings, target: str = "", tell: Callable[[str], None] = lambda _: None
+) -> DeployPlace:
+    """Return the target ready for use; ``tell`` hears what is waited for. Raises `ConfigError`."""
     parsed, where = find_target(settings, target)
     if parsed.kind == "s3":
         check_target_apart(settings, parsed, where)
         # A stranger's endpoint would be sent what this machine's key signs.
         table = DeployTable() if settings.untrusted else settings.deploy
         store = open_store(
-            parsed.bucket, parsed.prefix, region=table.region, endpoint=table.endpoint, where=where
+            parsed.bucket,
+            parsed.prefix,
+            region=table.region,
+            endpoint=table.endpoint,
+            where=where,
+            again=write_command("deploy", *filter(None, [target]), "--dry-run"),
+            tell=tell,
         )
         return BucketPlace(store)
     if parsed.kind == "rsync":

@@ -7,20 +7,30 @@ when it is used. What it says of errors, a page of Rust, becomes one sentence.
 from __future__ import annotations
 
 import importlib
-import os
 import re
 import secrets
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib.util import find_spec
+from threading import Timer
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from audiopress.errors import ConfigError, StoreError
+from audiopress.store.storage_access import check_keys, find_access
+from audiopress.store.storage_faults import (
+    BUSY,
+    STATUS,
+    explain_storage_error,
+    is_connection_fault,
+    is_passing,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from audiopress.store.storage_access import StorageAccess
 
 __all__ = ["BUSY", "INSTALL", "ObjectStore", "Stored", "open_store"]
 
@@ -28,9 +38,6 @@ T = TypeVar("T")
 
 INSTALL = "python -m pip install 'audiopress[deploy]'"
 """The command that brings what speaks to object storage."""
-
-BUSY = "run the same command again: it goes on where it was, and what was published stays valid"
-"""What to do when storage does not answer."""
 
 _ASKED: dict[str, Any] = {
     "max_retries": 6,
@@ -43,6 +50,13 @@ _ASKED: dict[str, Any] = {
 }
 """How obstore tries again after 5xx and lost connections: some 11 seconds in all. With one answer
 in ten wrong, one request in ten millions fails, and of an outage one learns soon."""
+
+_ASKED_ONCE: dict[str, Any] = {
+    "max_retries": 0,
+    "retry_timeout": timedelta(seconds=1),
+    "backoff": _ASKED["backoff"],
+}
+"""The same for the first request of all: what no waiting mends is told at once."""
 
 _ASKED_IN_A_HURRY: dict[str, Any] = {
     "max_retries": 3,
@@ -63,11 +77,17 @@ _CONNECT_SECONDS = 10
 _CONNECT_IN_A_HURRY = 3
 """The same for what a build can do without."""
 
+_FIRST_SECONDS = 10
+"""Seconds for the first request of all, which is made again where it was too slow."""
+
 _CONTROL_BYTES = 1024 * 1024
 """Bytes that count as no large body: a slow line needs seconds for them."""
 
 _WHOLE_BYTES = 16 * 1024 * 1024
 """Bytes up to which an object goes in one request; more goes in parts of half of that."""
+
+_SILENCE = 15
+"""Seconds without an answer after which it is told that one is waited for."""
 
 _TRIES = 4
 """Times that a request is made which obstore does not repeat by itself when its answer is lost: a
@@ -76,25 +96,8 @@ conditional write, and a removal."""
 _PAUSE = 0.3
 """Seconds before the second of these tries; each next pause is twice as long."""
 
-_KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
-"""Variables of the environment that hold a key."""
-
-_LENT = (
-    "AWS_WEB_IDENTITY_TOKEN_FILE",
-    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
-    "AWS_SKIP_SIGNATURE",
-)
-"""Variables by which CI and cloud machines lend one, or say that none is needed."""
-
-_STATUS = re.compile(r"status code: (\d{3} ?[A-Za-z ]*)")
-"""What obstore says of an answer that is an error: ``status code: 403 Forbidden``."""
-
 _NO_LISTS = re.compile(r"status code: (?:400|405|501) ")
 """What servers say that remove one object at a time only (Google's, by its S3 interface)."""
-
-_CODE = re.compile(r"<Code>(\w{1,60})</Code>")
-"""The name of an error in S3's answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,26 +115,69 @@ class ObjectStore:
     long as it is not known (`probe`) they are compared here, just before writing.
     """
 
-    def __init__(self, obstore: Any, start: Callable[..., Any], place: str) -> None:
-        """Use openings of one bucket: for small requests, for those with bodies, for removals."""
+    def __init__(
+        self,
+        obstore: Any,
+        start: Callable[..., Any],
+        access: StorageAccess,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """Use openings of one bucket: for small requests, for those with bodies, for removals.
+
+        ``tell`` hears that the storage is waited for, and why.
+        """
         self._obstore = obstore
         self._control, self._bodies = start(_CONTROL_SECONDS), start(_BODY_SECONDS)
         self._singly = start(_CONTROL_SECONDS, disable_bulk_delete=True)
-        self.place = place
+        self._once = start(_FIRST_SECONDS, retry_config=_ASKED_ONCE)
+        self._access, self._tell = access, tell
+        self._reached = self._complained = False
+        self.place = access.place
         self.conditional = False
 
     def read(self, name: str) -> Stored | None:
         """Return an object, ``None`` where there is none. Raises `StoreError`."""
+        if not self._reached:
+            self._reached = True
+            try:
+                return self._read_by(self._once, name)
+            except StoreError as error:
+                if not (isinstance(error.__cause__, Exception) and is_passing(error.__cause__)):
+                    raise
+                self._tell(f"{error.message}; it is asked again for some time")
+        return self._read_by(self._control, name)
+
+    def _read_by(self, opened: Any, name: str) -> Stored | None:
         try:
-            found = self._obstore.get(self._control, name)
-            body = bytes(found.bytes())
+            with self._told():
+                found = self._obstore.get(opened, name)
+                body = bytes(found.bytes())
         except FileNotFoundError as error:
-            if "NoSuchBucket" in str(error):
+            if "NoSuchBucket" in str(error) or "<html" in str(error).lower():
                 raise self._explain(error, name) from error
             return None
         except Exception as error:
             raise self._explain(error, name) from error
         return Stored(body=body, mark=found.meta["e_tag"] or "")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Let it be told, once, that an answer is waited for."""
+        timer = Timer(_SILENCE, self._complain)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _complain(self) -> None:
+        if not self._complained:
+            self._complained = True
+            self._tell(
+                f"no answer from {self._access.host} for {_SILENCE} seconds: it is slow, or is "
+                "asked again; this goes on for some minutes at most"
+            )
 
     def put(
         self, name: str, body: bytes | IO[bytes], size: int, headers: Mapping[str, str]
@@ -165,7 +211,8 @@ class ObjectStore:
             if not self.conditional and not self._is_same(name, mark):
                 return None
             try:
-                return self._put_once(name, body, headers, mark)
+                with self._told():
+                    return self._put_once(name, body, headers, mark)
             except Exception as error:
                 # Whether it was written is not known: an answer may be lost, and a request that was
                 # made again meets what it wrote the first time.
@@ -243,7 +290,8 @@ class ObjectStore:
         """Do what may be done twice; once more where the connection was lost."""
         for turn in range(_TRIES):
             try:
-                return act()
+                with self._told():
+                    return act()
             except Exception as error:
                 if turn == _TRIES - 1 or not self._may_pass(error):
                     raise self._explain(error, name) from error
@@ -255,26 +303,13 @@ class ObjectStore:
 
         Of an answer of the server's obstore has made sure, and of one who is not there too.
         """
-        text = str(error)
         generic = isinstance(error, (OSError, self._obstore.exceptions.GenericError))
-        answered = _STATUS.search(text) or "error trying to connect" in text
+        answered = STATUS.search(str(error)) or is_connection_fault(error)
         return generic and not isinstance(error, FileNotFoundError) and not answered
 
     def _explain(self, error: Exception, name: str) -> StoreError:
-        """Return what obstore says in a sentence, with what to do about it."""
-        text = str(error)
-        status, code = _STATUS.search(text), _CODE.search(text)
-        said = " ".join(part for part in (status and status[1].strip(), code and code[1]) if part)
-        where = f"{self.place}{name}" if name else self.place
-        kinds = self._obstore.exceptions
-        if isinstance(error, FileNotFoundError):
-            hint = "look at its name, its region and endpoint ([deploy]), or make it"
-            return StoreError("there is no such bucket", where=self.place, hint=hint)
-        if isinstance(error, (kinds.PermissionDeniedError, kinds.UnauthenticatedError)):
-            hint = "what the key must be allowed to do is in docs/deploy.md"
-            return StoreError(f"the storage refuses ({said or 'no right'})", where=where, hint=hint)
-        what = f"the storage answers {said}" if said else "the storage does not answer"
-        return StoreError(what, where=where, hint=BUSY)
+        """Return what obstore says in a sentence, with what to look at."""
+        return explain_storage_error(error, self._access, name)
 
 
 def _is_conflict(error: Exception) -> bool:
@@ -282,7 +317,7 @@ def _is_conflict(error: Exception) -> bool:
 
     What is there has been read since, and is still what it was.
     """
-    status = _STATUS.search(str(error))
+    status = STATUS.search(str(error))
     return status is not None and status[1].startswith(("409", "412"))
 
 
@@ -294,26 +329,29 @@ def open_store(  # noqa: PLR0913 - where it is, and how one asks
     endpoint: str = "",
     where: str = "TARGET",
     hurry: bool = False,
+    again: str = "run the same command again",
+    tell: Callable[[str], None] = lambda _: None,
 ) -> ObjectStore:
     """Return a bucket below ``prefix``; nothing is asked yet.
 
     ``region`` and ``endpoint`` go before what the environment says, which alone has the key. In a
-    ``hurry`` one who does not answer is soon given up.
-    Raises `ConfigError` at ``where`` when the extra or the key is missing.
+    ``hurry`` one who does not answer is soon given up. ``again`` is what errors propose when their
+    cause is mended, ``tell`` hears that the storage is waited for.
+    Raises `ConfigError` at ``where`` when the extra or the key is missing, or the endpoint is none.
     """
     if find_spec("obstore") is None:
         raise ConfigError(
             "object storage needs the extra audiopress[deploy]", where=where, hint=INSTALL
         )
-    _check_keys(where)
+    check_keys(where)
     obstore = importlib.import_module("obstore")
     opened = importlib.import_module("obstore.store")
     importlib.import_module("obstore.exceptions")
-    options: dict[str, Any] = {"region": region or _find_region(), "prefix": prefix or None}
-    endpoint = endpoint or os.environ.get("AWS_ENDPOINT_URL_S3", "")
-    endpoint = endpoint or os.environ.get("AWS_ENDPOINT_URL", "")
-    if endpoint:
-        options["endpoint"] = endpoint
+    place = f"s3://{bucket}/{prefix}/" if prefix else f"s3://{bucket}/"
+    access = find_access(place, region, endpoint, again)
+    options: dict[str, Any] = {"region": access.region, "prefix": prefix or None}
+    if access.endpoint:
+        options["endpoint"] = access.endpoint
 
     connect = _CONNECT_IN_A_HURRY if hurry else _CONNECT_SECONDS
 
@@ -322,29 +360,9 @@ def open_store(  # noqa: PLR0913 - where it is, and how one asks
             "timeout": timedelta(seconds=seconds),
             "connect_timeout": timedelta(seconds=connect),
             # Only where somebody wrote http:// themselves: a server of their own.
-            "allow_http": endpoint.startswith("http://"),
+            "allow_http": access.endpoint.startswith("http://"),
         }
-        asked = _ASKED_IN_A_HURRY if hurry else _ASKED
-        return opened.S3Store(bucket, client_options=client, retry_config=asked, **options, **more)
+        more.setdefault("retry_config", _ASKED_IN_A_HURRY if hurry else _ASKED)
+        return opened.S3Store(bucket, client_options=client, **options, **more)
 
-    place = f"s3://{bucket}/{prefix}/" if prefix else f"s3://{bucket}/"
-    return ObjectStore(obstore, start, place)
-
-
-def _find_region() -> str:
-    """Return the region that the environment names, else the one that other servers ignore."""
-    return os.environ.get("AWS_REGION") or os.environ.get("AWS_DEFAULT_REGION") or "us-east-1"
-
-
-def _check_keys(where: str) -> None:
-    """Refuse to begin without a key: else a machine of the cloud would be asked for one, slowly."""
-    if all(map(os.environ.get, _KEYS)) or any(map(os.environ.get, _LENT)):
-        return
-    missing = " and ".join(key for key in _KEYS if not os.environ.get(key))
-    raise ConfigError(
-        f"the environment has no key for the storage: {missing} is not set"
-        if " and " not in missing
-        else f"the environment has no key for the storage: {missing} are not set",
-        where=where,
-        hint=f"export {_KEYS[0]}=... {_KEYS[1]}=...",
-    )
+    return ObjectStore(obstore, start, access, tell)
