@@ -11,7 +11,7 @@ import { make, raise } from './look.js';
 import { indexAt } from './moments.js';
 import { clock, fill } from './phrases.js';
 import { Playback } from './playback.js';
-import { fetchRecord } from './record.js';
+import { fetchRecord, isGone } from './record.js';
 import { BAR, PLAYER } from './sheets.js';
 import { ENGLISH, directionOf, languageOf, stringsOf } from './strings.js';
 import { waves } from './wave.js';
@@ -65,6 +65,8 @@ export class AudiopressPlayer extends HTMLElement {
   below;
   /** Milliseconds that it sounds on after it was taken out of the page. */
   grace = 0;
+  /** Whether it is hidden, for its record and its sound are there no more. */
+  gone = false;
   /** Whether the page was scrolled for it, and its controls go along. */
   carried = false;
   /** @type {Controls} */
@@ -312,10 +314,18 @@ export class AudiopressPlayer extends HTMLElement {
     this.#fetching?.abort();
     const fetching = (this.#fetching = new AbortController());
     const giveUp = setTimeout(() => fetching.abort(), AudiopressPlayer.patience.end);
-    const record = await fetchRecord(new URL(src, document.baseURI).href, fetching.signal).catch(() => null);
+    const { source } = this.#playback;
+    let gone = false;
+    const record = await fetchRecord(new URL(src, document.baseURI).href, fetching.signal).catch((error) => {
+      ({ gone } = error);
+      return null;
+    });
+    gone &&= !source || await fetch(source, { method: 'HEAD', signal: fetching.signal }).then(isGone, () => false);
     clearTimeout(giveUp);
     if (fetching !== this.#fetching) return;
     this.#fetching = null;
+    // An article that was withdrawn leaves no player that is dead.
+    if (gone || this.gone) this.hidden = this.gone = gone;
     if (record) await this.#take(record);
     // Nobody is told of a fault before somebody asks for the sound; then it is asked for again.
     else if (this.#playback.asked && !this.#playback.source) this.#playback.fail();

@@ -53,7 +53,12 @@ async function bring({ src, after, attributes = {} } = {}) {
   if (!record) return null;
   /** @type {() => Player|undefined} */
   const there = () => every('audiopress-player').find((one) => (one.getAttribute('src') ?? record) === record);
-  const known = !there() && await fetchRecord(new URL(record, document.baseURI).href, new AbortController().signal).catch(() => null);
+  let gone = false;
+  const known = !there() && await fetchRecord(new URL(record, document.baseURI).href, new AbortController().signal).catch((error) => {
+    ({ gone } = error);
+    return null;
+  });
+  if (gone) return null;
   // Who asks twice, or in the same moment, gets one.
   const player = there() ?? make('audiopress-player');
   for (const [name, value] of Object.entries(attributes)) {
@@ -141,6 +146,8 @@ async function placeFor(tag, now, before, player) {
   const src = given || await find(own);
   if (!src) {
     player?.remove();
+    // What was kept free for one: it comes back with a record.
+    every('audiopress-player:not([src], :has(audio))').forEach((one) => (one.hidden = one.gone = true));
     return null;
   }
   if (player?.isConnected) {

@@ -22,17 +22,22 @@ export function fetchRecord(src, signal) {
   return fetching;
 }
 
+/** Whether a host says that a file is there no more, as of an article that was withdrawn. */
+export const isGone = ({ status }) => status === 404 || status === 410;
+
 /** By-url entries name `episode.json`, which since 0.2 has all that is shown before it sounds. */
 async function follow(src, signal) {
+  let gone = false;
   for (let address = src, hop = 0; hop < 3; hop += 1) {
     const answer = await fetch(address, { signal });
+    gone = isGone(answer);
     if (!answer.ok) break;
     const json = await answer.json();
     const next = json.paragraphs || isHead(json) ? '' : json.episode ?? json.alignment;
     if (!next) return readRecord(json, address);
     address = webAddress(next, address);
   }
-  throw new Error(`no record at ${src}`);
+  throw Object.assign(new Error(`no record at ${src}`), { gone });
 }
 
 const isHead = ({ audio, peaks, alignment }) => Boolean(audio && alignment && typeof peaks === 'string');

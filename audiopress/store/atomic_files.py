@@ -26,6 +26,7 @@ __all__ = [
     "lock",
     "read",
     "remove",
+    "remove_empty_folders",
     "remove_strays",
     "replace_if_changed",
     "rewrite",
@@ -140,6 +141,17 @@ def remove(path: Path) -> bool:
     except OSError as error:
         raise explain_os_error(error, path) from error
     return True
+
+
+def remove_empty_folders(folder: Path, top: Path) -> None:
+    """Remove ``folder`` and those around it that have nothing in them, below ``top``."""
+    for each in (folder, *folder.parents):
+        if each == top or not each.is_relative_to(top):
+            return
+        try:
+            each.rmdir()
+        except OSError:  # something lies there, or it is gone
+            return
 
 
 def try_folder(folder: Path) -> None:

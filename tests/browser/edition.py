@@ -191,6 +191,8 @@ class Site:
             def do_GET(self) -> None:
                 site.answer(self)
 
+            do_HEAD = do_GET  # noqa: N815 - the name of http.server
+
             def log_message(self, *_: object) -> None:
                 pass
 
@@ -252,7 +254,7 @@ class Site:
             to.send_header(name, value)
         try:
             to.end_headers()
-            self.write(to, body)
+            self.write(to, b"" if to.command == "HEAD" else body)
         except OSError:
             to.close_connection = True
 

@@ -100,6 +100,40 @@ def test_a_reserved_place_is_taken(page: Page, edition: Site, publisher: Site) -
     assert page.evaluate("document.querySelector('p + audiopress-player') !== null")
 
 
+def test_a_reserved_place_is_given_back_where_there_is_no_audio(
+    page: Page, edition: Site, publisher: Site
+) -> None:
+    publisher.pages["withdrawn"] = article(
+        edition, body=BODY + "<audiopress-player></audiopress-player>"
+    )
+    page.goto(publisher.url("withdrawn"))
+    until(page, "document.querySelector('audiopress-player').hidden")
+    assert page.evaluate("document.querySelector('audiopress-player').offsetHeight") == 0
+
+
+@pytest.mark.parametrize("left", ["nothing", "the entry"])
+def test_of_a_withdrawn_article_nothing_is_put_into_its_page(
+    page: Page, edition: Site, publisher: Site, left: str
+) -> None:
+    address = publisher.url("withdrawn")
+    if left == "the entry":  # as a cache of a CDN has it for a while
+        up = "../" * make_by_url_path(address).count("/")
+        edition.pages[make_by_url_path(address)] = json.dumps(
+            {"episode": f"{up}episodes/gone/episode.json"}
+        )
+    publisher.pages["withdrawn"] = article(edition)
+    publisher.pages["named"] = article(edition).replace(
+        "data-auto", f'data-auto="{edition.url("episodes/gone/episode.json")}"'
+    )
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for name in ("withdrawn", "named"):
+        page.goto(publisher.url(name))
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.querySelector('audiopress-player')") is None, name
+    assert said == []
+
+
 def test_in_a_sandboxed_frame(page: Page, edition: Site, publisher: Site) -> None:
     edition.pages["episodes/harbour/embed.html"] = (
         '<!doctype html><html lang="en"><title>x</title><link rel="icon" href="data:,">'

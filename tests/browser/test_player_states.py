@@ -86,6 +86,44 @@ def test_without_record_and_sound_it_says_so(page: Page, edition: Site) -> None:
     playing(page)
 
 
+@pytest.fixture
+def withdrawn(edition: Site) -> str:
+    """An element that names record and sound of an article that is there no more."""
+    return element(src="episodes/gone/episode.json", sound="episodes/gone/gone.mp3")
+
+
+def test_of_a_withdrawn_article_no_player_is_left(
+    page: Page, edition: Site, withdrawn: str
+) -> None:
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    edition.pages["page.html"] = document(withdrawn)
+    page.goto(edition.url("page.html"))
+    until(page, "document.querySelector('audiopress-player').hidden")
+    expect(page.locator("audiopress-player")).to_be_hidden()
+    assert page.evaluate("document.querySelector('h1').getBoundingClientRect().height > 0")
+    assert said == []
+    # A page that goes on to another article has its player again.
+    page.evaluate(f"document.querySelector('audiopress-player').setAttribute('src', '/{SRC}')")
+    ready(page)
+    expect(page.locator("audiopress-player")).to_be_visible()
+
+
+def test_where_the_sound_is_still_there_the_player_stays(page: Page, edition: Site) -> None:
+    opened(page, edition, document(element(src="episodes/gone/episode.json")))
+    until(page, "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('mp3'))")
+    page.get_by_role("button", name="Play", exact=True).click()
+    playing(page)
+
+
+def test_a_page_that_hides_its_player_goes_on_hiding_it(page: Page, edition: Site) -> None:
+    edition.pages["page.html"] = document(element("hidden"))
+    page.goto(edition.url("page.html"))
+    page.evaluate("document.querySelector('audiopress-player').play().catch(() => {})")
+    ready(page)
+    expect(page.locator("audiopress-player")).to_be_hidden()
+
+
 def test_a_strict_policy_is_kept_and_no_other_host_is_asked(page: Page, edition: Site) -> None:
     origin = edition.url().rstrip("/")
     edition.faults.headers["Content-Security-Policy"] = POLICY.format(origin)

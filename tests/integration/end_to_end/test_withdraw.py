@@ -58,6 +58,27 @@ def test_a_withdrawn_article_leaves_a_page_and_nothing_else(built):
     assert b"boat number 1" not in left
 
 
+@pytest.mark.parametrize("purge", [(), ("--purge",)])
+def test_its_address_leads_to_nothing_any_more(built, purge):
+    entries = built.folder / "output/by-url/news.example.org"
+    assert sorted(path.name for path in entries.iterdir()) == ["story-1", "story-2"]
+    built.run("withdraw", "story-number-1", *purge)
+    assert [path.name for path in entries.iterdir()] == ["story-2"]
+    built.run("withdraw", "story-number-2", *purge)
+    assert not (built.folder / "output/by-url").exists()
+    built.build()
+    assert not (built.folder / "output/by-url").exists()
+
+
+def test_where_another_article_has_its_address_that_stays(built):
+    other = article(2).replace("story-2", "story-1/live")
+    (built.folder / "articles/2.md").write_text(other, "utf-8")
+    built.build()
+    built.run("withdraw", "story-number-1")
+    left = {path for path in built.tree() if path.startswith("by-url/")}
+    assert left == {"by-url/news.example.org/story-1/live/index.json"}
+
+
 def test_a_build_does_not_bring_it_back(built):
     built.run("withdraw", "https://audio.example.org/episodes/story-number-1/")
     before = built.tree()

@@ -33,7 +33,7 @@ from audiopress.press.shows.private_show import check_made, cover_private_show
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import ship_show
 from audiopress.publish.cover_names import name_front_artwork
-from audiopress.store.atomic_files import remove
+from audiopress.store.atomic_files import remove, remove_empty_folders
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger import ShowRecord
 
@@ -307,7 +307,10 @@ class ShowFiles:
         kept = ("by-url/",) if self._look().faults else ()
         for name in before:
             if name not in now and _STALE.fullmatch(name) and not name.startswith(kept):
-                remove(join_below(self._settings.output, name))
+                path = join_below(self._settings.output, name)
+                remove(path)
+                # Of an address that has no entry not even the folder is left.
+                remove_empty_folders(path.parent, self._settings.output)
 
     def _plan(self) -> ShowParts:
         return ShowParts.of_show(
