@@ -13,7 +13,7 @@ import typer
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
 from audiopress.cli.terminal.console import escape_controls, print_advice, print_message
 from audiopress.errors import ConfigError
-from audiopress.settings.new_file import TEMPLATE, list_default_answers, quote_toml
+from audiopress.settings.new_file import GIT_IGNORED, TEMPLATE, list_default_answers, quote_toml
 
 __all__ = ["init"]
 
@@ -39,10 +39,11 @@ def init(
         with file.open("x", encoding="utf-8") as out:
             out.write(TEMPLATE.format(**answers))
         _make_source(folder, answers)
+        ignored = _keep_from_git(folder)
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
-    print_advice(f"wrote {file}\nnext: {_say_next(folder, answers)}", done=True)
+    print_advice(f"wrote {file}{ignored}\nnext: {_say_next(folder, answers)}", done=True)
 
 
 def _ask_answers(file: Path) -> dict[str, str]:
@@ -94,6 +95,24 @@ def _make_source(folder: Path, answers: dict[str, str]) -> None:
     source = _read_source(answers)
     if not is_address(source) and ":" not in source and not Path(source).suffix:
         (folder / source).mkdir(parents=True, exist_ok=True)
+
+
+def _keep_from_git(folder: Path) -> str:
+    """Have git leave out what a build makes again, and return what is to be said of it.
+
+    Only where the folder lies in a repository. A ``.gitignore`` of somebody's own stays as it is.
+    """
+    place = folder.resolve()
+    if not any((each / ".git").exists() for each in (place, *place.parents)):
+        return ""
+    file = folder / ".gitignore"
+    lines = [line for line in GIT_IGNORED.splitlines() if line.startswith("/")]
+    if not file.exists():
+        file.write_text(GIT_IGNORED, "utf-8")
+        return f" and {file}"
+    known = {line.strip().strip("/") for line in file.read_text("utf-8").splitlines()}
+    lacking = [line for line in lines if line.strip("/") not in known]
+    return f"\nadd to {file}: {' '.join(lacking)} (the ledger stays in git)" if lacking else ""
 
 
 def _say_next(folder: Path, answers: dict[str, str]) -> str:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-__all__ = ["TEMPLATE", "list_default_answers", "quote_toml", "write_new"]
+__all__ = ["GIT_IGNORED", "TEMPLATE", "list_default_answers", "quote_toml", "write_new"]
+
+GIT_IGNORED = """\
+# audiopress: what a build makes again. The ledger is to be committed.
+/output/
+/.audiopress/
+/jobs/
+"""
+"""The ``.gitignore`` of an edition in a repository; docs/newsroom-repository.md says why."""
 
 TEMPLATE = """\
 # audiopress builds an edition you can listen to out of articles.

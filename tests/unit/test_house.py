@@ -222,6 +222,7 @@ OF_MANY = {
     "unit/test_docs.py": "the pages",
     "unit/test_documents_campaign.py": "the campaign in tests/campaigns/documents.py",
     "unit/test_house.py": "all rooms",
+    "unit/test_listed_pages.py": "pages that list what the code has",
     "unit/test_licences.py": "all that a default installation brings",
     "unit/test_reading_measure.py": "the campaign in tests/campaigns/reading_measure.py",
     "unit/test_rules_worth.py": "the campaign in tests/campaigns/rules_worth.py",
