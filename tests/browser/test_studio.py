@@ -362,6 +362,23 @@ def test_what_is_refused_is_told_beside_it_and_what_was_typed_stays(
     assert file.read_text("utf-8") == "Theirs.\n"
 
 
+def test_a_publishing_that_ends_leaves_what_is_typed(browser: Browser, window: Window) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    page.get_by_label("Headline").fill("The next ferry")
+    page.get_by_label("Or the address of a page").fill("https://skerry.example/")
+    page.get_by_role("button", name="Publish all").click()
+    page.locator("#building .told", has_text="1 article made").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_label("Headline").input_value() == "The next ferry"
+    assert page.get_by_label("Or the address").input_value() == "https://skerry.example/"
+    # Nothing is typed any more: the next end has the page loaded anew.
+    page.get_by_label("Headline").fill("")
+    page.get_by_label("Or the address of a page").fill("")
+    page.get_by_role("button", name="Publish all").click()
+    page.get_by_text("Nothing waits.").wait_for()
+
+
 def test_a_setting_that_is_changed_is_marked_until_it_is_saved(
     browser: Browser, window: Window
 ) -> None:

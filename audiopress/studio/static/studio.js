@@ -57,9 +57,11 @@ async function follow(reload) {
     const state = await answer.json();
     show(state);
     if (!state.running) {
-      // What the page says of the article is old now; the bar goes on telling what was done.
+      // What the page says of the article is old now; the bar goes on telling what was done. Where
+      // something is typed the page stays, old as it is.
+      if (!reload || isTyped()) return;
       sessionStorage.setItem(WATCHED, state.number);
-      if (reload) location.reload();
+      location.reload();
       return;
     }
     await new Promise((done) => setTimeout(done, EVERY));
@@ -126,10 +128,15 @@ function isChanged(field) {
   return !chosen.selected;
 }
 
+/** Whether something is typed in the page that a page loaded anew would not have. */
+function isTyped() {
+  const fields = document.querySelectorAll(':is(.paste, .address) :is(input:not([type=hidden]), textarea), .settings:not([data-saved]) :is(input, select):not([type=file])');
+  return [...fields].some((one) => one.form !== sent && isChanged(one));
+}
+
 // The browser asks, in its own words, before what was typed is lost.
 window.addEventListener('beforeunload', (event) => {
-  const typed = [...document.querySelectorAll('textarea:not([readonly]), .settings:not([data-saved]) :is(input, select):not([type=file])')];
-  if (typed.some((one) => one.form !== sent && isChanged(one))) event.preventDefault();
+  if (isTyped()) event.preventDefault();
 });
 
 const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);
@@ -140,5 +147,6 @@ if (first?.running) await follow(true);
 else if (first?.number > seen) {
   // It ended between the page and this module: what the page says is old.
   sessionStorage.setItem(WATCHED, first.number);
-  location.reload();
+  if (isTyped()) show(first);
+  else location.reload();
 } else if (first?.number >= watched) show(first);
