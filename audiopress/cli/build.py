@@ -161,7 +161,8 @@ def build(  # noqa: PLR0913 - the options of the contract
         check_backfill(sources, from_list, {f"--output {output}": True})
     check_installed(settings)
     listener = open_listener(model) if verify else None
-    settings = open_show(settings)
+    if not is_sound_name(output):
+        settings = open_show(settings)
     if backfill and from_list:
         done = build_backfill(
             settings,
@@ -218,7 +219,8 @@ def _build_sound(
     from audiopress.cli.terminal.progress import show_build
     from audiopress.press.one_file.one_sound import build_sound
 
-    target = settings.output
+    # Of a private show the output is a folder in it.
+    target = settings.public_output
     with show_build() as watch:
         report = build_sound(
             settings, sources, target, strict=strict, watch=watch, listener=listener

@@ -13,9 +13,27 @@ import typer
 from audiopress.cli.options import Debug  # noqa: TC001 - typer reads it
 from audiopress.cli.terminal.console import escape_controls, print_advice, print_message
 from audiopress.errors import ConfigError
-from audiopress.settings.new_file import GIT_IGNORED, TEMPLATE, list_default_answers, quote_toml
+from audiopress.settings.new_file import (
+    GIT_IGNORED,
+    TEMPLATE,
+    list_default_answers,
+    quote_toml,
+    write_new,
+)
 
 __all__ = ["init"]
+
+_QUESTIONS = {
+    "title": "What is the show called",
+    "description": "In one sentence, what is it",
+    "language": "Its language (en-GB, de, ...)",
+    "address": "Where will the output folder be served (empty: not yet)",
+    "sources": "Where are the articles (file, folder or address)",
+}
+"""What is asked on a terminal, by the name of the answer."""
+
+_GOES_ON = "; the show is private, and goes on with the feed that was made here without it, at the same address"
+"""What is said of a file in a folder with a private pile."""
 
 
 def init(
@@ -31,34 +49,38 @@ def init(
         raise ConfigError("there is one already; it is yours and stays", where=str(file))
     # A script that runs it has nobody to answer.
     ask = not yes and sys.stdin.isatty()
-    answers = _ask_answers(file) if ask else list_default_answers()
+    from audiopress.press.ledgers.pile_answers import answer_for_pile
+
+    pile = answer_for_pile(folder)
+    answers = list_default_answers() | pile
+    if ask:
+        answers = _ask_answers(file, answers)
     from audiopress.store.os_errors import explain_os_error
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as out:
-            out.write(TEMPLATE.format(**answers))
+            out.write(write_new(answers))
         _make_source(folder, answers)
         ignored = _keep_from_git(folder)
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
-    print_advice(f"wrote {file}{ignored}\nnext: {_say_next(folder, answers)}", done=True)
+    told = f"wrote {file}{ignored}{_GOES_ON * bool(pile)}"
+    print_advice(f"{told}\nnext: {_say_next(folder, answers)}", done=True)
 
 
-def _ask_answers(file: Path) -> dict[str, str]:
-    questions = {
-        "title": ("What is the show called", "Listen"),
-        "description": ("In one sentence, what is it", "Our articles, read aloud."),
-        "language": ("Its language (en-GB, de, ...)", "en"),
-        "address": ("Where will the output folder be served (empty: not yet)", ""),
-        "sources": ("Where are the articles (file, folder or address)", "articles"),
-    }
-    answers = list_default_answers()
-    for name, (question, default) in questions.items():
+def _ask_answers(file: Path, answers: dict[str, str]) -> dict[str, str]:
+    """Return what a person says in the place of these answers, which are proposed."""
+    answers = dict(answers)
+    for name, question in _QUESTIONS.items():
+        # Several sources, as of a pile, are no answer to a question for one.
+        default = _read_first(answers[name])
         while True:
             # Questions go to standard error, for they are no result.
             said = typer.prompt(question, default=default, err=True).strip()
+            if said == default:
+                break
             mistakes = _find_mistakes(answers | {name: quote_toml(said)}, file)
             if not mistakes:
                 break
@@ -83,9 +105,14 @@ def _find_mistakes(answers: dict[str, str], file: Path) -> list[str]:
     return [f"{source!r} is no http(s) address" for source in others]
 
 
+def _read_first(answer: str) -> str:
+    """Return the first of the texts of an answer."""
+    first: str = tomllib.loads(f"texts = [{answer}]")["texts"][0]
+    return first
+
+
 def _read_source(answers: dict[str, str]) -> str:
-    source: str = tomllib.loads(f"source = {answers['sources']}")["source"]
-    return source
+    return _read_first(answers["sources"])
 
 
 def _make_source(folder: Path, answers: dict[str, str]) -> None:

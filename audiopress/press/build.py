@@ -30,6 +30,7 @@ from audiopress.press.edition.publishing.retention import expire_articles
 from audiopress.press.edition.publishing.show_files import PublishedFeed
 from audiopress.press.edition.publishing.signatures import needs_signature
 from audiopress.press.former_places import keep_former_places
+from audiopress.press.ledgers.former_pile import carry_pile
 from audiopress.press.ledgers.held_ledger import hold_ledger, take_ledger_notes
 from audiopress.press.ledgers.ownership import check_owner
 from audiopress.press.report import BuildProgress, Outcome, Report
@@ -100,6 +101,7 @@ def prepare_build(settings: Settings) -> Iterator[Settings]:
     check_owner(settings)
     # Before the lock, whose file lies there.
     _try_folder(settings, "--cache", "cache", settings.cache)
+    settings = carry_pile(settings)
     # One builder at a time: two would give one article two records, and the later one wins.
     with hold_ledger(settings):
         settings = make_private_show(settings)

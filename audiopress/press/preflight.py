@@ -17,6 +17,7 @@ from audiopress.press.edition.voices.kept_voice import (
     suggest_other_voice,
 )
 from audiopress.press.edition.voices.missing_voices import describe_lack
+from audiopress.press.ledgers.former_pile import follow_pile
 from audiopress.press.shows.private_show import find_private_show
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
@@ -66,7 +67,7 @@ def settle_settings(settings: Settings) -> Settings:
     _check_apart(settings)
     if settings.untrusted:
         _check_boundary(settings)
-    settled = keep_published_voice(settings)
+    settled = keep_published_voice(follow_pile(settings))
     if settled.cast != settings.cast:
         _check_known(settled)
     return find_private_show(settled)

@@ -27,6 +27,7 @@ language = {language}             # of the show; each article may have its own
 # explicit = false
 # artwork = ""                    # a square picture of 1400 to 3000 px; without one, one is made
 # disclosure = true               # say in the feed that the voice is synthetic
+{private}                 # true: at an address that nobody can guess (docs/private.md)
 
 [edition]
 address = {address}               # where output/ will be served; empty: a preview for this machine
@@ -42,7 +43,7 @@ sources = [{sources}]             # files, folders or addresses
 # exclude = []
 
 [voices]
-body = "heart"                    # audiopress voices list
+body = {voice}                    # audiopress voices list
 # headline = "heart"              # any role: headline heading quote caption disclosure ...
 # [voices.rate]
 # heart = 1.0                     # 0.5 to 2.0
@@ -73,9 +74,9 @@ body = "heart"                    # audiopress voices list
 """All settings that most people look for; what is commented out shows its default."""
 
 
-def write_new() -> str:
-    """Return a configuration with the default answers."""
-    return TEMPLATE.format(**list_default_answers())
+def write_new(answers: dict[str, str] | None = None) -> str:
+    """Return a configuration with the default answers, or these in their place."""
+    return TEMPLATE.format(**(list_default_answers() | (answers or {})))
 
 
 def list_default_answers() -> dict[str, str]:
@@ -86,6 +87,8 @@ def list_default_answers() -> dict[str, str]:
         "language": '"en"',
         "address": '""',
         "sources": '"articles"',
+        "private": "# private = false",
+        "voice": '"heart"',
     }
 
 

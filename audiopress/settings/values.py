@@ -48,7 +48,8 @@ class Settings:
     edition lies, ``public_folder`` and ``public_base`` are output and address above it.
     ``shared_cache`` is a bucket, or a folder as seen from ``root``, of which several builders have
     the speech that one of them has spoken; ``ledger_bucket`` is where the ledger is kept, if
-    ``ledger`` is a copy.
+    ``ledger`` is a copy; ``coming_ledger`` is where the next build moves it, if it is still that of
+    a private pile from before there was a configuration.
     ``origins`` are pairs of a setting, such as ``edition.output``, and who said it, in words for
     errors; of two the later one counts.
     """
@@ -93,6 +94,7 @@ class Settings:
     public_base: str = ""
     shared_cache: str = ""
     ledger_bucket: str = ""
+    coming_ledger: Path | None = None
     # Two runs want the same whoever said it.
     origins: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
 

@@ -2,6 +2,7 @@
 
 A preview keeps its ledger in the cache, and the edition that is configured begins one of its own:
 it knows nothing of the folders that the preview wrote into the same output, and no feed names them.
+What a private pile has is gone on with (`former_pile`), or it stays: somebody may hear it yet.
 """
 
 from __future__ import annotations

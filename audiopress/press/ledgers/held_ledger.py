@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from audiopress.store.shared.turn import BucketTurn
 
 __all__ = [
+    "add_ledger_note",
     "check_ledger_turn",
     "hold_ledger",
     "refresh_ledger",
@@ -167,11 +168,16 @@ def _tell(said: str) -> None:
 
 
 _notes: list[str] = []
-"""What was put aside, until somebody says it."""
+"""What was put aside or moved, until somebody says it."""
+
+
+def add_ledger_note(note: str) -> None:
+    """Have something said of the ledger with what the run tells."""
+    _notes.append(note)
 
 
 def take_ledger_notes() -> list[str]:
-    """Return what is to be said of the copy, once."""
+    """Return what is to be said of the ledger, once."""
     notes = list(_notes)
     _notes.clear()
     return notes

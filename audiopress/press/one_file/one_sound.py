@@ -124,7 +124,10 @@ def _move(settings: Settings, scratch: Path) -> Settings:
         ledger=scratch / "ledger",
         # Nothing is promised by it, and no hub has news.
         ledger_bucket="",
-        show=replace(settings.show, hub=""),
+        coming_ledger=None,
+        # The address of a private show is in no file that is given away.
+        show=replace(settings.show, hub="", private=False, address=settings.public_address),
+        secret="",
         public_folder=None,
         public_base="",
         shows=(),

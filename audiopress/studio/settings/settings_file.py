@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from audiopress.errors import ConfigError
 from audiopress.model import Role
+from audiopress.press.ledgers.pile_answers import answer_for_pile
 from audiopress.press.preflight import settle_settings
 from audiopress.settings import FILE_NAME, check_text
 from audiopress.settings.checks import place_disclosure
@@ -68,7 +69,7 @@ def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
     file = settings.file or settings.root / FILE_NAME
     known = read_file(settings)
     fields = _choose_fields(settings, form, known)
-    text = settings.file.read_bytes().decode() if settings.file else write_new()
+    text = settings.file.read_bytes().decode() if settings.file else _begin(file)
     for field in fields:
         value = _read_field(field, form)
         # Of a new file the form has seen nothing yet: what is empty there is left as it begins.
@@ -111,6 +112,11 @@ def _is_other(field: SettingField, form: Mapping[str, str], known: SettingsFile)
     said = known.values[field.name]
     now = field.default if said is None and field.kind == "flag" else said
     return bool(before != ((" ".join(now.split()) or None) if isinstance(now, str) else now))
+
+
+def _begin(file: Path) -> str:
+    """Return the text of a new file, which goes on with the private pile of its folder."""
+    return write_new(answer_for_pile(file.parent))
 
 
 def _is_said(field: SettingField, value: Any, text: str) -> bool:

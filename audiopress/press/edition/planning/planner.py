@@ -65,6 +65,7 @@ from audiopress.press.edition.voices.language_voices import LanguageVoices, find
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.fetching.passed_by import tell_once
+from audiopress.press.ledgers.former_pile import note_other_pile
 from audiopress.press.ledgers.former_preview import note_preview
 from audiopress.press.shows.private_show import note_exposed
 from audiopress.press.steps.fetch import SourceFetcher
@@ -389,6 +390,7 @@ class Planner:
             *note_idle_shows(edition.settings, articles, records, told),
             *note_dropped_shows(edition, every, told),
             *note_preview(edition.settings, every, told),
+            *note_other_pile(edition.settings, told),
         ]
 
     def _note_kept_voice(self, told: ToldNotes) -> list[str]:
