@@ -81,9 +81,9 @@ def check_installed(settings: Settings) -> None:
     found = [*_list_lacking(settings)]
     if found:
         raise _join_mistakes(found, "{} voices are not ready:")
-    # Of others each article says it. Nobody chose this one: it is said once, with both ways.
-    if is_kept(settings):
-        _check_engine(settings, find(settings.cast.body, settings.cast.remote))
+    # Said once, and not by each of many articles when all of them have been fetched.
+    for place, name in {"body": settings.cast.body, **dict(settings.cast.roles)}.items():
+        _check_engine(settings, place, find(name, settings.cast.remote))
 
 
 def _list_lacking(settings: Settings) -> list[ConfigError]:
@@ -121,15 +121,19 @@ def _join_mistakes(found: Sequence[ConfigError], heading: str) -> ConfigError:
     return ConfigError(f"{heading.format(len(found))}{lines}", hint=hint)
 
 
-def _check_engine(settings: Settings, voice: Voice) -> None:
-    """Refuse to begin without the engine of the voice that is kept; raises `ConfigError`."""
+def _check_engine(settings: Settings, place: str, voice: Voice) -> None:
+    """Refuse to begin without the engine of a voice that speaks everything; raises `ConfigError`.
+
+    Of one that nobody chose both ways are said.
+    """
     try:
         _ = find_engine(voice.engine).version
     except VoiceError as error:
+        kept = place == "body" and is_kept(settings)
         raise ConfigError(
             f'voice "{voice.name}": {error.message}',
-            where=settings.find_origin("voices.body"),
-            hint=_add_other_way(settings, error.hint),
+            where=settings.find_origin(f"voices.{place}"),
+            hint=_add_other_way(settings, error.hint) if kept else error.hint,
         ) from error
 
 

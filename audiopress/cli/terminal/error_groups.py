@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiopress.cli.terminal.console import print_error
+from audiopress.errors import VoiceError
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
@@ -38,6 +39,9 @@ _IN_WHOLE = re.compile(r".+, (?P<how>in|a list of) (?P<list>.+)", re.DOTALL)
 _FEW = 2
 """Errors of a list that are told each by itself: the second may be another article's."""
 
+_SHOWN = 4
+"""Articles that are named of those that a voice lacks for: the voice is what matters."""
+
 _NAMED = 40
 """Places that are named in one error: some lines of a terminal."""
 
@@ -52,18 +56,24 @@ class _ErrorPlace:
 
 
 def print_errors(errors: Iterable[AudiopressError]) -> None:
-    """Say what went wrong, of each list, host and trouble once, with the places."""
+    """Say what went wrong, of each list, host and trouble once, with the places.
+
+    So is what a voice lacks, whatever articles it would have spoken.
+    """
     for first, *others in group_errors(errors):
-        if others:
-            print_error(_tell_of_all(first, others))
-        else:
+        if not others:
             print_error(first)
+        elif isinstance(first, VoiceError):
+            print_error(_tell_of_voice(first, others))
+        else:
+            print_error(_tell_of_all(first, others))
 
 
 def group_errors(errors: Iterable[AudiopressError]) -> list[list[AudiopressError]]:
     """Return the errors in their order, together those that say the same in one list, of one host.
 
-    A list that cannot be had is never one of many, nor is a file.
+    A list that cannot be had is never one of many, nor is a file; what a voice lacks is said of all
+    articles together.
     """
     groups: dict[object, list[AudiopressError]] = {}
     for number, error in enumerate(errors):
@@ -74,6 +84,8 @@ def group_errors(errors: Iterable[AudiopressError]) -> list[list[AudiopressError
 
 def _find_group(error: AudiopressError) -> tuple[str, ...]:
     """Return what an error shares with those that are told with it, or nothing."""
+    if isinstance(error, VoiceError):
+        return "voice", error.message, error.hint
     host, place = _HOST.search(error.where), _find_place(error.where)
     if place is None or (host is None and place.number < 0):
         return ()
@@ -94,7 +106,22 @@ def _find_place(where: str) -> _ErrorPlace | None:
 
 
 def _part(group: list[AudiopressError]) -> list[list[AudiopressError]]:
-    return [[error] for error in group] if len(group) <= _FEW else [group]
+    one = len(group) > _FEW or isinstance(group[0], VoiceError)
+    return [group] if one else [[error] for error in group]
+
+
+def _tell_of_voice(first: VoiceError, others: Sequence[AudiopressError]) -> VoiceError:
+    """Return the first of many errors on a voice, with the articles of all others."""
+    error = copy.copy(first)
+    places = list(dict.fromkeys(each.where for each in (first, *others)))
+    if len(places) == 1:
+        error.where = f"{first.where}, of {count_things(len(others) + 1, 'article')}"
+        return error
+    named = ", ".join(places[1:_SHOWN])
+    left = f" ... ({write_command('plan', '--json')} names them)" * (len(places) > _SHOWN)
+    more = count_things(len(places) - 1, "more article")
+    error.where = f"{first.where}, and {more}: {named}{left}"
+    return error
 
 
 def _tell_of_all(first: AudiopressError, others: Sequence[AudiopressError]) -> AudiopressError:

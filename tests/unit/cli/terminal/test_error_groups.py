@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pytest
 
 from audiopress.cli.terminal.error_groups import group_errors, print_errors
-from audiopress.errors import SourceError
-
-if TYPE_CHECKING:
-    import pytest
+from audiopress.errors import LanguageError, SourceError, VoiceError
 
 
 def make(host: str, name: int, message: str = "the connection failed") -> SourceError:
@@ -90,3 +87,20 @@ def test_of_very_many_places_a_command_that_exists_names_the_rest(
     for page in pages:
         page.where = page.where.replace("pile.csv, row", "https://h/map.xml, entry")
     assert where(pages, capsys)[0].endswith("and 2 more, entries 1-2")
+
+
+@pytest.mark.parametrize("kind", [VoiceError, LanguageError])
+def test_what_a_voice_lacks_is_said_once_whatever_it_would_speak(
+    kind: type[VoiceError], capsys: pytest.CaptureFixture[str]
+) -> None:
+    way = "audiopress voices install eve"
+    lacks = [kind('"eve" is not there', where=f"{at}.md", hint=way) for at in range(200)]
+    print_errors([*lacks, kind('"bea" is not there', where="x.md", hint=way)])
+    said = capsys.readouterr().err
+    assert said.count('"eve" is not there') == 1
+    assert "0.md, and 199 more articles: 1.md, 2.md, 3.md ..." in said
+    assert said.count(way) == 2
+    # Two are one as well, and what says no article says how many there are.
+    assert [len(group) for group in group_errors(lacks[:2])] == [2]
+    print_errors([kind("its file is damaged", where="eve")] * 3)
+    assert "eve, of 3 articles" in capsys.readouterr().err
