@@ -34,6 +34,7 @@ __all__ = [
     "note_drafts",
     "note_foreign_blocks",
     "note_foreign_voices",
+    "note_joined",
     "note_lists",
     "note_lost_ledger",
     "note_opted_out",
@@ -132,6 +133,17 @@ def note_readings(manuscripts: Sequence[Manuscript], told: ToldNotes | None = No
         if name not in pages or name in new:
             places.setdefault(note, []).append(uri)
     return [f"{_name_some(uris)}: {note}" for note, uris in places.items()]
+
+
+def note_joined(articles: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
+    """Return a note for every article that stands at several places, each once."""
+    found = {
+        f"{' and '.join((item.manuscript.uri, *item.others))} are one article, and one episode "
+        f"({item.record.slug})"
+        for item in articles
+        if item.others
+    }
+    return sorted(told.pick_new("joined", found))
 
 
 def note_lists(notes: Sequence[str], told: ToldNotes) -> list[str]:

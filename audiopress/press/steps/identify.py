@@ -23,6 +23,7 @@ from audiopress.model import Refused
 from audiopress.press.steps.placed_files import find_lost_namesakes, list_placed
 from audiopress.store.collisions import TakenNames
 from audiopress.store.ledger import Record, Text
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -38,10 +39,14 @@ SHOW_ROLES = ("opening", "disclosure", "correction")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisteredArticle:
-    """A manuscript with the article's record, which is new and unsaved when it has no version."""
+    """A manuscript with the article's record, which is new and unsaved when it has no version.
+
+    ``others`` are further places of this run where the same article stands.
+    """
 
     manuscript: Manuscript
     record: Record
+    others: tuple[str, ...] = ()
 
 
 def register_articles(
@@ -78,7 +83,8 @@ def register_articles(
         record = _add_aliases(record or _create_record(chosen[0], taken, now), chosen)
         # For the next new one: two files with one title get slugs of their own.
         taken.add(record.slug)
-        articles.append(RegisteredArticle(manuscript=chosen[0], record=record))
+        others = tuple(dict.fromkeys(item.uri for item in chosen if item.uri != chosen[0].uri))
+        articles.append(RegisteredArticle(manuscript=chosen[0], record=record, others=others))
     return articles, contested, notes + _note_twins(articles)
 
 
@@ -102,17 +108,24 @@ def _add_aliases(record: Record, chosen: Iterable[Manuscript]) -> Record:
 
 def _note_twins(articles: Iterable[RegisteredArticle]) -> list[str]:
     """Return a note for every text that is published as more than one article."""
-    found: dict[tuple[str, ...], list[str]] = {}
+    found: dict[tuple[str, ...], list[RegisteredArticle]] = {}
     for registered in articles:
-        # Without the show's own words: date and byline may differ between two copies of a text.
-        found.setdefault(_list_story_lines(registered.manuscript), []).append(
-            registered.manuscript.uri
-        )
-    return [
-        f"{' and '.join(uris)} say the same and are {len(uris)} episodes: remove all but one"
-        for uris in found.values()
-        if len(uris) > 1
-    ]
+        # What a person has taken out is no episode.
+        if registered.record.state != "withdrawn":
+            # Without the show's own words: date and byline may differ between copies of a text.
+            found.setdefault(_list_story_lines(registered.manuscript), []).append(registered)
+    return [_note_copies(copies) for copies in found.values() if len(copies) > 1]
+
+
+def _note_copies(copies: Sequence[RegisteredArticle]) -> str:
+    """Return a note on articles that say the same, with the command that leaves the first."""
+    # What is published stays, and of two that are the one that was seen first.
+    ordered = sorted(copies, key=lambda one: (not one.record.versions, one.record.first_seen))
+    uris = " and ".join(each.manuscript.uri for each in copies)
+    rest = write_command("withdraw", *(each.record.slug for each in ordered[1:]))
+    is_new = any(not each.record.versions for each in copies)
+    when = "when they are out, " * is_new
+    return f"{uris} say the same and are {len(copies)} episodes: {when}{rest} leaves one"
 
 
 def _group_claims(

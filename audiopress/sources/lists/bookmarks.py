@@ -10,6 +10,7 @@ from audiopress.identity import is_address
 from audiopress.model import SourceFacts
 from audiopress.sources.lists.done_items import is_archive
 from audiopress.sources.lists.listed import ListedItem, Listing
+from audiopress.sources.lists.records import read_number
 from audiopress.sources.lists.safe_xml import parse_xml
 from audiopress.text.counts import count_things
 
@@ -105,12 +106,14 @@ class _BookmarkParser(HTMLParser):
             self.others.append(f"{place}: {title or address}"[:_CUT])
             return
         tags = (tag.strip() for tag in link.get("tags", "").split(","))
+        added = link.get("add_date") or link.get("time_added") or ""
         self.items.append(
             ListedItem(
                 address=address if is_address(address) else "",
                 id=address,
                 place=place,
                 fault="" if is_address(address) else "it has no http(s) address",
+                saved=read_number(added.strip())[0],
                 done="archived" if any(map(is_archive, [*self._folders, self._folder])) else "",
                 facts=SourceFacts(
                     title="" if is_address(title) else title,

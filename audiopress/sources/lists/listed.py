@@ -5,14 +5,23 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from audiopress.errors import SourceError
 from audiopress.model import Document, Refused, SourceFacts
+from audiopress.text.commands import write_command
 
-__all__ = ["ListedItem", "Listing", "make_document", "name_item"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+__all__ = ["ListedItem", "Listing", "make_document", "name_item", "note_named_again"]
 
 _TAG = re.compile(r"<[^>]*>")
 """A tag of HTML."""
+
+_SHOWN = 3
+"""Articles that a note names."""
 
 _NAMED = 60
 """Characters of a title by which an article without an address is named."""
@@ -28,7 +37,8 @@ class ListedItem:
     ``id`` is what the list knows it by where it has no address; ``place`` is where in the list it
     stands ("line 12"), to be named with what is wrong with it: ``fault``, and ``hint``, what its
     reader can do where that is not what most can (`make_document`). ``done`` is the word by
-    which the list says that its reader is done with it: archived, deleted.
+    which the list says that its reader is done with it: archived, deleted. ``saved`` is when they
+    put it there, which says nothing of when it was published: the order goes by it, and no date.
     """
 
     address: str = ""
@@ -38,6 +48,7 @@ class ListedItem:
     fault: str = ""
     hint: str = ""
     done: str = ""
+    saved: datetime | None = None
     facts: SourceFacts = field(default_factory=SourceFacts)
 
 
@@ -60,6 +71,19 @@ class Listing:
 def name_item(item: ListedItem) -> str:
     """Return what an article of a list is called where it is named: its address, id or title."""
     return item.address or item.id or item.facts.title[:_NAMED] or item.place
+
+
+def note_named_again(uri: str, names: Iterable[str]) -> list[str]:
+    """Return a note on what a list names more than once: each is one episode."""
+    again = list(dict.fromkeys(names))
+    if not again:
+        return []
+    left = f" and {len(again) - _SHOWN} more" if len(again) > _SHOWN else ""
+    told = f"{', '.join(again[:_SHOWN])}{left}"
+    plan = write_command("plan", uri)
+    return [
+        f"{uri}: more than once it names {told}; each article is one episode, and {plan} lists them"
+    ]
 
 
 def make_document(item: ListedItem, listed_in: str) -> Document | Refused:

@@ -15,12 +15,19 @@ from audiopress.sources.lists.address_lines import read_addresses
 from audiopress.sources.lists.bookmarks import read_bookmarks, read_opml
 from audiopress.sources.lists.feeds import read_feed, read_json_feed
 from audiopress.sources.lists.joined import JoinedItems
-from audiopress.sources.lists.listed import ListedItem, Listing, make_document, name_item
+from audiopress.sources.lists.listed import (
+    ListedItem,
+    Listing,
+    make_document,
+    name_item,
+    note_named_again,
+)
 from audiopress.sources.lists.records import read_export
 from audiopress.sources.lists.sitemaps import explain_listings, read_sitemap
 from audiopress.sources.lists.table_rows import read_table
 from audiopress.text.commands import write_command
 from audiopress.text.decode import decode
+from audiopress.text.zones import place_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -127,7 +134,8 @@ class ListReader:
     def open_articles(self) -> Iterator[Document | Refused]:
         """Yield the articles of what was collected, the newest first where it has dates.
 
-        Those without a date follow in the list's own order. What failed the last time is left to
+        A pile of saved articles goes by when each was saved. Those without a date follow in the
+        list's own order. What failed the last time is left to
         `open_failed`, with those that come after a limit: one may take its place.
         """
         found = self._pass_by_done([self._complete(each) for each in self._found])
@@ -191,7 +199,9 @@ class ListReader:
         self.troubled = self.troubled or bool(listing.notes)
         self.notes += [f"{document.uri}: {note}" for note in (*listing.notes, *listing.remarks)]
         for item in listing.items:
-            dated = replace(item, facts=place_moments(item.facts, self._run.zone))
+            zone = self._run.zone
+            saved = place_moment(item.saved, zone)
+            dated = replace(item, facts=place_moments(item.facts, zone), saved=saved)
             yield _ListedArticle(dated, document.uri, document.media_type)
         for address in listing.lists:
             yield from self._follow(address, document.uri, depth + 1, feeds=listing.feeds)
@@ -264,6 +274,7 @@ class ListReader:
 
     def _choose(self, found: Iterable[_ListedArticle]) -> Iterator[_ListedArticle]:
         """Yield each article once: what is named twice is no fault."""
+        again: list[_ListedArticle] = []
         for each in found:
             item = each.item
             name = _name(item)
@@ -271,11 +282,15 @@ class ListReader:
                 yield each
             elif name in self._seen:
                 self._pass_by(each, "named twice", repeated=True)
+                again.append(each)
             elif name in self._skipped:
                 self._pass_by(each, "named as a source of its own", repeated=True)
             else:
                 self._seen.add(name)
                 yield each
+        # Feeds and sitemaps overlap, and nobody has put a thing into them twice.
+        kept = [name_item(each.item) for each in again if each.kind in kinds.WHOLE]
+        self.notes += note_named_again(self._uri, kept)
 
     def _is_wanted(self, each: _ListedArticle) -> bool:
         reason = self._run.selection.explain(name_item(each.item), each.item.facts)
@@ -367,7 +382,8 @@ def _name_place(refused: Refused, place: str) -> Refused:
 
 
 def _rank(item: ListedItem) -> float:
-    moment: datetime | None = item.facts.published or item.facts.modified
+    # Of a pile the newest is what was saved last, whenever it was written.
+    moment: datetime | None = item.saved or item.facts.published or item.facts.modified
     return moment.timestamp() if moment else float("-inf")
 
 

@@ -24,7 +24,7 @@ from audiopress.sources.lists.listed import ListedItem, Listing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["find_address_key", "read_export", "read_record"]
+__all__ = ["find_address_key", "read_export", "read_number", "read_record"]
 
 _SPACING = re.compile(r"[\s_-]+")
 """What parts the words of a name, of which services think differently (``publishedAt``)."""
@@ -60,6 +60,20 @@ _PUBLISHED = (
     "pubdate",
 )
 """Names of when it was published; when it was saved is another thing."""
+
+_SAVED = (
+    "time_added",
+    "timestamp",
+    "saved_at",
+    "saved_date",
+    "date_saved",
+    "added_at",
+    "added",
+    "date_added",
+    "created_at",
+    "created",
+)
+"""Names of when its reader saved it, by Pocket, Instapaper, Readwise, wallabag and others."""
 
 _LANGUAGE = ("language", "lang")
 """Names of its language."""
@@ -149,8 +163,7 @@ def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
     address = next(filter(is_address, _list_said(said, _ADDRESS)), "")
     title = "".join(_list_said(said, _TITLE)[:1])
     text = "".join(_list_said(said, _TEXT)[:1])
-    moments = map(_state_moment, (said.get(_fold(name)) for name in _PUBLISHED))
-    published, unread = _read_moment(next(filter(None, moments), ""))
+    published, unread = _find_moment(said, _PUBLISHED)
     why = explain_cut(text, address=address, title=title, summary=False)
     return ListedItem(
         address=address,
@@ -159,6 +172,7 @@ def read_record(record: Mapping[str, Any], place: str) -> ListedItem:
         text="" if why else text,
         fault="" if address or text else "it has no http(s) address",
         done=find_done(plain),
+        saved=_find_moment(said, _SAVED)[0],
         facts=SourceFacts(
             # Some services write the address where they know no title.
             title="" if is_address(title) else title,
@@ -240,7 +254,14 @@ def _list_tags(said: Mapping[str, Any]) -> Iterator[str]:
                 yield word
 
 
-def _read_moment(written: str) -> tuple[datetime | None, str]:
+def _find_moment(said: Mapping[str, Any], names: Iterable[str]) -> tuple[datetime | None, str]:
+    """Return the first moment that stands under these names, as `read_moment` does."""
+    moments = map(_state_moment, (said.get(_fold(name)) for name in names))
+    return read_number(next(filter(None, moments), ""))
+
+
+def read_number(written: str) -> tuple[datetime | None, str]:
+    """Return a moment as `read_moment`, also where it is a number since 1970."""
     if not _NUMBER.match(written):
         return read_moment(written)
     seconds = float(written)

@@ -31,6 +31,7 @@ from audiopress.press.edition.notes import (
     note_foreign_blocks,
     note_foreign_voices,
     note_held_orphans,
+    note_joined,
     note_lists,
     note_lost_ledger,
     note_opted_out,
@@ -246,6 +247,7 @@ class Planner:
             + self._fetcher.note_unasked()
             + note_lists([*self._fetcher.notes, *self._site_notes], told)
             + note_waiting(waiting, told)
+            + note_joined(articles, told)
             + note_opted_out(read, records, told)
             + kinds
             + note_lost_ledger(

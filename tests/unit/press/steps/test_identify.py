@@ -247,7 +247,10 @@ def test_no_file_is_guessed_where_two_are_gone():
 def test_two_files_that_say_the_same_are_told():
     _, _, notes = one(manuscript("articles/a.md"), manuscript("articles/b.md"))
     assert notes == [
-        "articles/a.md and articles/b.md say the same and are 2 episodes: remove all but one"
+        (
+            "articles/a.md and articles/b.md say the same and are 2 episodes: "
+            "when they are out, audiopress withdraw a-story-2 leaves one"
+        )
     ]
 
 

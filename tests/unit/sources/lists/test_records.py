@@ -71,3 +71,25 @@ def test_what_is_no_author_and_no_date_of_publication_is_not_taken(said: dict[st
     item = read_record({"url": URL, "content": TEXT, **said}, "record 1")
 
     assert (item.address, item.facts.byline, item.facts.published) == (URL, "", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"time_added": "1772323200"},
+        {"Timestamp": "1772323200"},
+        {"Saved date": "2026-03-01 00:00:00+00:00"},
+        {"savedAt": "2026-03-01T00:00:00Z"},
+        {"created_at": "2026-03-01T01:00:00+0100"},
+        {"created": 1772323200000},
+    ],
+)
+def test_when_it_was_saved_is_no_date_of_an_article(said: dict[str, Any]) -> None:
+    item = read_record({"url": URL, **said}, "record 1")
+    assert item.facts.published is None
+    assert item.facts.modified is None
+    assert not item.facts.notes
+    assert item.saved is not None
+    assert item.saved.timestamp() == DAY.timestamp()
+    both = read_record({"url": URL, "published": "2020-01-01T00:00:00Z", **said}, "record 1")
+    assert both.facts.published == datetime(2020, 1, 1, tzinfo=UTC)
