@@ -40,7 +40,6 @@ from audiopress.cli.terminal.console import (
     notes_to_json,
     print_advice,
     print_json,
-    print_message,
     print_note,
     print_result,
 )
@@ -149,7 +148,8 @@ def plan(  # noqa: PLR0913 - the options of the contract
         for note in found.notes:
             print_note(note)
         gone_count = len(found.withdrawn) + len(found.taken_back)
-        print_message(_summarise(planned, gone_count) + _count_own_lines(found.editions))
+        # With the rest of the plan, and last: who sends it on has all of it.
+        print_result(_summarise(planned, gone_count) + _count_own_lines(found.editions))
     print_errors([refusal.error for refusal in rejected])
     # At the end: one page that fails should not hide what the others need.
     if rejected:

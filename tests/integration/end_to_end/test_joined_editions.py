@@ -362,10 +362,10 @@ def test_a_plan_says_what_an_edition_would_hold_and_speak(
     assert planned["articles"] == ["The alba boat", "The brae boat"]
     assert planned["to_speak"] == 3
     assert not (press.folder / "ledger").exists()
-    assert "; 3 of 3 lines of editions would be spoken" in press.run("plan").stderr
+    assert "; 3 of 3 lines of editions would be spoken" in press.run("plan").stdout
     press.build()
     told = press.run("plan")
-    assert "; 0 of 3 lines of editions would be spoken" in told.stderr
+    assert "; 0 of 3 lines of editions would be spoken" in told.stdout
     assert "joined from 2 articles:" in told.stdout
     assert "speak" not in told.stdout
 

@@ -145,7 +145,7 @@ def test_what_is_heard_does_and_plan_says_it_first(edition, rest):
     before = versions(edition)
     configure(edition, rest=rest)
     assert planned(edition) == [CHANGED, CHANGED]
-    assert "2 published sound files would get a new address" in edition.run("plan").stderr
+    assert "2 published sound files would get a new address" in edition.run("plan").stdout
     built = edition.build()
     assert [article["reissued"] for article in built["articles"]] == [CHANGED, CHANGED]
     assert before.items() < versions(edition).items()

@@ -116,7 +116,7 @@ def test_a_changed_paragraph_alone_is_asked_for(press):
 
 def count_to_speak(press):
     """Paragraphs that another voice would speak, where it is asked to: else what is out stays."""
-    said = press.run("plan", "--update-voices", "all").stderr
+    said = press.run("plan", "--update-voices", "all").stdout
     return int(re.search(r"(\d+) of \d+ paragraphs? would be spoken", said)[1])
 
 
