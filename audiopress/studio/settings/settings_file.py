@@ -25,6 +25,7 @@ from audiopress.voices import list_voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from audiopress.settings import Settings
     from audiopress.studio.settings.setting_fields import SettingField, SettingSection
