@@ -32,7 +32,7 @@ _QUESTIONS = {
 }
 """What is asked on a terminal, by the name of the answer."""
 
-_GOES_ON = "; the show is private, and goes on with the feed that was made here without it, at the same address"
+_GOES_ON = "; the show is private, and goes on with the feed of this folder at its address"
 """What is said of a file in a folder with a private pile."""
 
 
