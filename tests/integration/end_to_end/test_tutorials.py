@@ -47,6 +47,7 @@ def test_a_commuter_hears_a_pile_that_nobody_else_finds(reader: Reader) -> None:
     assert "Skerry Light" in reader.served[0]
     output = reader.folder / "output"
     assert not (output / "feed.xml").exists()
+    # At one address from the first step to the last.
     (feed,) = output.glob("*/feed.xml")
     assert read_items(feed) == []
 
