@@ -144,11 +144,16 @@ def _describe_failure(failure: Failure) -> str:
 def _print_last_round(found: EditionStatus) -> None:
     if found.broken:
         print_result(f"the last round could not be done: {_describe_failure(found.broken)}")
+    if found.running:
+        since = _format_moment(found.running.since)
+        print_message(f"a build is running since {since} ({found.running.who})")
     if found.at is None:
         command = "site DIR" if found.of_site else "sync"
         print_message(f"never built here, or its cache is gone: audiopress {command}")
     else:
-        print_message(f"last built {_format_moment(found.at)}")
+        quiet = found.changed is not None and found.changed < found.at
+        new = f"; nothing new since {_format_moment(found.changed)}" * quiet
+        print_message(f"last built {_format_moment(found.at)}{new}")
 
 
 def _format_moment(moment: datetime | None) -> str:
@@ -173,6 +178,9 @@ def _status_to_json(found: EditionStatus) -> dict[str, Any]:
         "lacks": list(found.lacks),
         "output": str(found.output),
         "last_build": _write_moment(found.at),
+        "last_change": _write_moment(found.changed),
+        "running": found.running
+        and {"since": _write_moment(found.running.since), "who": found.running.who},
         "last_round_failed": found.broken and _failure_to_json(found.broken),
     }
 

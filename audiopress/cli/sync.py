@@ -40,7 +40,7 @@ from audiopress.cli.terminal.console import (
     report_error,
 )
 from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
-from audiopress.errors import ConfigError
+from audiopress.errors import BusyError, ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,7 +135,14 @@ def sync(  # noqa: PLR0913 - the options of the contract
     build = functools.partial(_build, strict=strict, listener=listener)
     if not every:
         settings = settle()
-        report, output = build(settings, withdraw=withdraw_missing)
+        try:
+            report, output = build(settings, withdraw=withdraw_missing)
+        except BusyError as error:
+            # What a person asks for besides is done by no other round.
+            if withdraw_missing:
+                raise
+            _leave_to_other(error, json=json)
+            return
         if json:
             print_json(report_to_json(report), done=True)
         print_report(report, output, quiet=json)
@@ -149,6 +156,16 @@ def sync(  # noqa: PLR0913 - the options of the contract
             hint="withdraw_missing = true under [edition]",
         )
     _go_round(settle, build, _parse_every(every), json=json)
+
+
+def _leave_to_other(error: BusyError, *, json: bool) -> None:
+    """Say that a round is left to who is at it already, which is no failure: cron comes again."""
+    from audiopress.press.report import Report
+
+    said = f"{error.message}: this round is left to it, and nothing was done"
+    if json:
+        print_result(_write_line(Report(outcomes=(), notes=(said,))), done=True)
+    print_message(said)
 
 
 def _build(
@@ -222,6 +239,9 @@ def _do_round(  # noqa: PLR0913 - what a round is
         settings = settings if first else settle()
         report, output = build(settings)
     except Exception as error:
+        if isinstance(error, BusyError):
+            _leave_to_other(error, json=json)
+            return settings
         # With a configuration that is wrong from the start nothing is waited for.
         if first and isinstance(error, ConfigError):
             raise

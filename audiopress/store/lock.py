@@ -14,16 +14,18 @@ import hashlib
 import os
 import socket
 import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.errors import StoreError
+from audiopress.errors import BusyError
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["lock", "lock_ledger"]
+__all__ = ["LockHolder", "find_holder", "lock", "lock_ledger"]
 
 _BETWEEN_TRIES = 0.05
 """Seconds between two tries to get a lock: nobody notices them, and a processor even less."""
@@ -43,9 +45,24 @@ _NAME_DIGITS = 16
 _HOLDER_BYTES = 200
 """Bytes of the file that are read to say who holds the lock: a process and a machine's name."""
 
+_NOBODY = "it has not said who it is"
+"""What is said of a holder of whom nothing is known."""
+
 _LOCKED_BYTE = 1 << 30
 """Position of the byte that is locked on Windows, which forbids to read what is locked, and the
 holder's name must be readable: far behind it."""
+
+
+_GLANCE = 0.2
+"""Seconds for which a lock is tried at least: `find_holder` has it for a moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockHolder:
+    """Who holds a lock, in words, and since when."""
+
+    who: str
+    since: datetime
 
 
 @contextlib.contextmanager
@@ -59,7 +76,7 @@ def lock(path: Path, *, wait: float = 0.0, leave: bool = True) -> Iterator[None]
         StoreError: another one holds it still, and who; or the disk cannot lock.
 
     """
-    handle = _open_locked(path, time.monotonic() + wait)
+    handle = _open_locked(path, time.monotonic() + max(wait, _GLANCE))
     try:
         _sign(handle, path)
         yield
@@ -81,14 +98,35 @@ def lock_ledger(ledger: Path, cache: Path, *, wait: float = 0.0) -> Iterator[Non
         StoreError: another one holds it still, and who; or the disk cannot lock.
 
     """
-    name = hashlib.sha256(os.fsencode(os.path.realpath(ledger))).hexdigest()[:_NAME_DIGITS]
     until = time.monotonic() + wait
     with (
-        lock(cache / "locks" / f"{name}.lock", wait=wait),
+        lock(_locate_lock(ledger, cache), wait=wait),
         _lock_folder(ledger, until),
         _lock_former(ledger / _FORMER_NAME, until),
     ):
         yield
+
+
+def find_holder(ledger: Path, cache: Path) -> LockHolder | None:
+    """Return who holds the ledger by this cache now, if anybody does; nothing is written."""
+    try:
+        handle = os.open(_locate_lock(ledger, cache), os.O_RDONLY)
+    except OSError:  # nobody has ever held it, or nobody may look
+        return None
+    try:
+        if _is_free(handle):
+            return None
+        since = datetime.fromtimestamp(os.fstat(handle).st_mtime, UTC)
+        return LockHolder(who=_read_holder(handle), since=since)
+    except OSError:  # a disk that cannot lock
+        return None
+    finally:
+        os.close(handle)
+
+
+def _locate_lock(ledger: Path, cache: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(os.path.realpath(ledger))).hexdigest()[:_NAME_DIGITS]
+    return cache / "locks" / f"{name}.lock"
 
 
 @contextlib.contextmanager
@@ -162,8 +200,8 @@ def _acquire(handle: int, path: Path, until: float, *, optional: bool = False) -
     while not _try_lock(handle, path, optional=optional):
         # After a try: with no seconds to wait there is one all the same.
         if time.monotonic() >= until:
-            raise StoreError(
-                f"another audiopress is building here ({_read_holder(handle)})",
+            raise BusyError(
+                f"another audiopress is building here ({_describe_holder(handle)})",
                 where=str(path),
                 hint="wait until it has ended, then run the same command again",
             )
@@ -180,6 +218,15 @@ def _sign(handle: int, path: Path) -> None:
         raise explain_os_error(error, path) from error
 
 
+def _describe_holder(handle: int) -> str:
+    """Say who holds a lock, and since when where that is known: who has it wrote its name then."""
+    who = _read_holder(handle)
+    if who == _NOBODY:
+        return who
+    since = datetime.fromtimestamp(os.fstat(handle).st_mtime, UTC)
+    return f"{who}, since {since:%Y-%m-%d %H:%M %Z}"
+
+
 def _read_holder(handle: int) -> str:
     try:
         os.lseek(handle, 0, os.SEEK_SET)
@@ -187,7 +234,7 @@ def _read_holder(handle: int) -> str:
         said = os.read(handle, _HOLDER_BYTES).decode("utf-8", "replace").strip()
     except OSError:  # a folder, which says nothing
         said = ""
-    return said or "it has not said who it is"
+    return said or _NOBODY
 
 
 def _try_lock(handle: int, path: Path, *, optional: bool) -> bool:
@@ -211,6 +258,15 @@ if os.name == "nt":  # pragma: no cover
         os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 
+    def _is_free(handle: int) -> bool:
+        try:
+            _lock_handle(handle)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                return False
+            raise
+        return True
+
 else:
 
     def _lock_handle(handle: int) -> None:
@@ -219,3 +275,15 @@ else:
         # Not `lockf`: POSIX locks are the process's, so another thread would get in, and to close
         # any other handle of the file would let go.
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _is_free(handle: int) -> bool:
+        import fcntl  # noqa: PLC0415 - as above
+
+        try:
+            # Shared: two who look are not in each other's way.
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in _TAKEN:
+                return False
+            raise
+        return True

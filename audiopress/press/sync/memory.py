@@ -74,10 +74,12 @@ class RoundMemory:
 
     ``address`` and ``output`` are where it put the edition: ``audiopress site`` has it in the
     site's folder, which the configuration need not name. Empty of a private show.
+    ``changed`` is when a build last published something new, where that was kept.
     ``broken`` is why the last round of ``audiopress sync`` could not be done at all, if so.
     """
 
     at: datetime | None = None
+    changed: datetime | None = None
     address: str = ""
     output: str = ""
     failures: tuple[Failure, ...] = ()
@@ -107,7 +109,7 @@ def remember_round(  # noqa: PLR0913 - what a round is
     others what it had nothing to do with stays remembered: ``names`` are the ids and places of what
     it dealt with.
     """
-    before = recall_round(settings, cache)
+    before, outcomes = recall_round(settings, cache), list(outcomes)
     known = {each.name: each for each in before.failures}
     # Not their names: one may be purged later, and is to be in no cache then.
     asked = tuple(sorted({digest([_make_writable(source)]) for source in sources}))
@@ -132,6 +134,7 @@ def remember_round(  # noqa: PLR0913 - what a round is
     public = not settings.show.private
     told = RoundMemory(
         at=now,
+        changed=now if any(each.status == "built" for each in outcomes) else before.changed,
         address=settings.show.address if public else "",
         output=_make_writable(str(settings.output)) if public else "",
         failures=tuple(each for _, each in sorted((kept | failures).items())),

@@ -11,6 +11,7 @@ from audiopress.press.edition.publishing.shows import is_in_feed, list_other_sho
 from audiopress.press.sync.memory import Failure, RoundMemory, recall_round
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
+from audiopress.store.lock import find_holder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from audiopress.settings import Settings
     from audiopress.store.ledger import Fault, Record
+    from audiopress.store.lock import LockHolder
 
 __all__ = ["ArticleState", "EditionStatus", "ShowStatus", "read_status"]
 
@@ -79,6 +81,7 @@ class ShowStatus:
 class EditionStatus:
     """All shows of an edition; ``at`` is when it was last built, ``broken`` why it was not.
 
+    ``changed`` is when something new was last published, ``running`` who builds it now.
     ``sources`` are failures of what is no article of a known show: a feed that cannot be had, a
     page that was never published. ``faults`` are files of the ledger that cannot be read, and
     ``lacks`` what directories ask of a public show and ``[show]`` does not say. ``output`` is the
@@ -88,6 +91,8 @@ class EditionStatus:
     shows: tuple[ShowStatus, ...]
     sources: tuple[Failure, ...]
     at: datetime | None
+    changed: datetime | None = None
+    running: LockHolder | None = None
     broken: Failure | None
     faults: tuple[Fault, ...]
     lacks: tuple[str, ...] = ()
@@ -131,6 +136,8 @@ def read_status(settings: Settings) -> EditionStatus:
         shows=shows,
         sources=sources,
         at=memory.at,
+        changed=memory.changed,
+        running=find_holder(settings.ledger, settings.cache),
         broken=memory.broken,
         faults=contents.faults,
         lacks=tuple(f"{name}: {why}" for name, why in list_lacks(settings.show).items()),
