@@ -13,16 +13,16 @@
     ├── SoundError       music, encoding or tags
     ├── IdentityError    two sources claim to be one article
     └── StoreError       cache, ledger or output could not be read or written
-        └── BusyError    another one is at it: what is asked for has to wait
+        └── InUseError   another one is at it: what is asked for has to wait
 
 An error names the place (``where``) and ends with the next command to type (``hint``).
 """
 
 __all__ = [
     "AudiopressError",
-    "BusyError",
     "ConfigError",
     "IdentityError",
+    "InUseError",
     "LanguageError",
     "ReadingError",
     "SoundError",
@@ -99,5 +99,5 @@ class StoreError(AudiopressError):
     """Cache, ledger or output could not be read or written."""
 
 
-class BusyError(StoreError):
+class InUseError(StoreError):
     """Another one builds here now, and nothing was begun beside it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,6 +16,7 @@ from audiopress.cli.options import (
     Cache,
     Config,
     Debug,
+    DryRun,
     Exclude,
     Executor,
     ExecutorName,
@@ -46,6 +48,7 @@ from audiopress.cli.options import (
     open_listener,
     open_show,
 )
+from audiopress.cli.plan import check_rehearsal, tell_plan
 from audiopress.cli.run import STOPPED
 from audiopress.cli.terminal.console import (
     error_to_json,
@@ -101,6 +104,7 @@ def build(  # noqa: PLR0913 - the options of the contract
     update_voices: UpdateVoices = "",
     strict: Strict = False,
     private: Private = False,
+    dry_run: DryRun = False,
     verify: Verify = False,
     model: Model = "",
     open_it: Annotated[
@@ -155,6 +159,12 @@ def build(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.preflight import check_installed
     from audiopress.public import resolve_sources
 
+    if dry_run:
+        check_rehearsal({"--backfill": backfill, f"--output {output}": is_sound_name(output)})
+        named = resolve_sources(add_listed(settings, sources, from_list))
+        # A build takes nothing out of the edition; sync does.
+        tell_plan(replace(settings, withdraw_missing=False), named, json=json, rehearsed=True)
+        return
     # Before the bar appears: a refusal should not stand behind half a line of progress.
     check_output_name(output)
     if backfill and is_sound_name(output):

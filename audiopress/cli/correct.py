@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.options import (
+    Cache,
+    Config,
+    Debug,
+    DryRun,
+    Json,
+    Output,
+    Untrusted,
+    make_settings,
+)
 from audiopress.cli.terminal.console import (
     escape_controls,
     notes_to_json,
     print_advice,
     print_json,
+    print_message,
     print_note,
     print_result,
 )
@@ -50,6 +60,7 @@ def correct(  # noqa: PLR0913 - the options of the contract
             "--version", metavar="KEY", help="Only this one: the first digits of its key."
         ),
     ] = "",
+    dry_run: DryRun = False,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -67,7 +78,8 @@ def correct(  # noqa: PLR0913 - the options of the contract
     from audiopress.press.corrections import purge as press
 
     if purge:
-        _report_purge(press.purge_versions(settings, name, version), json=json)
+        done = press.purge_versions(settings, name, version, dry_run=dry_run)
+        _report_purge(done, dry_run=dry_run, json=json)
         return
     record, versions = press.list_versions(settings, name)
     if json:
@@ -76,7 +88,7 @@ def correct(  # noqa: PLR0913 - the options of the contract
         _print_versions(record, versions)
 
 
-def _report_purge(done: PurgedVersions, *, json: bool) -> None:
+def _report_purge(done: PurgedVersions, *, dry_run: bool, json: bool) -> None:
     if json:
         held = done.held
         purged = {
@@ -90,11 +102,23 @@ def _report_purge(done: PurgedVersions, *, json: bool) -> None:
             },
             "notes": notes_to_json(done.notes),
         }
-        print_json(_to_json(done.record, done.versions) | purged, done=True)
+        undone = {"dry_run": True} if dry_run else {}
+        print_json(_to_json(done.record, done.versions) | purged | undone, done=not dry_run)
+    elif dry_run:
+        _print_rehearsal(done)
     else:
         print_result("\n".join(_describe(done)), done=True)
     for note in done.notes:
         print_note(note)
+
+
+def _print_rehearsal(done: PurgedVersions) -> None:
+    count = count_things(len(done.versions), "old version")
+    print_result(f"{escape_controls(done.record.title)}: {count} would be purged")
+    for each in done.versions:
+        print_result(f"  {each.episode.key[:8]}  {each.episode.changed:%Y-%m-%d %H:%M}")
+    held = done.held.describe()
+    print_message(f"would be gone here: {held or 'nothing more'}; nothing was written")
 
 
 def _describe(done: PurgedVersions) -> list[str]:

@@ -44,17 +44,19 @@ from audiopress.cli.terminal.console import (
     print_result,
 )
 from audiopress.cli.terminal.error_groups import print_errors
+from audiopress.errors import ConfigError
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_part, count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from audiopress.model import OtherFile, SourceFacts
+    from audiopress.model import Document, OtherFile, SourceFacts
     from audiopress.press.preview import PlannedArticle, PlannedEdition
+    from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
-__all__ = ["plan", "plan_to_json"]
+__all__ = ["check_rehearsal", "plan", "plan_to_json", "tell_plan"]
 
 SHOWN = 12
 """Names that are shown of what is passed by for one reason; ``--json`` has them all."""
@@ -115,13 +117,29 @@ def plan(  # noqa: PLR0913 - the options of the contract
         archived=archived,
         yes=yes,
     )
+    from audiopress.public import resolve_sources
+
+    tell_plan(settings, resolve_sources(add_listed(settings, sources, from_list)), json=json)
+
+
+def tell_plan(
+    settings: Settings,
+    sources: Sequence[str | Document],
+    *,
+    json: bool,
+    withdraw: bool = False,
+    rehearsed: bool = False,
+) -> None:
+    """Print what a build of ``sources`` would do; status 1 where it would refuse something.
+
+    ``withdraw`` is as `plan` of the press has it, ``rehearsed`` ends with what was not done.
+    """
     from audiopress.press.preflight import check_installed
     from audiopress.press.preview import plan as plan_edition
-    from audiopress.public import resolve_sources
 
     # Refused as by a build: a plan should not promise what cannot be done.
     check_installed(settings)
-    found = plan_edition(settings, resolve_sources(add_listed(settings, sources, from_list)))
+    found = plan_edition(settings, sources, withdraw=withdraw)
     planned, rejected = found.articles, found.refused
     if json:
         errors = [error_to_json(refusal.error) for refusal in rejected]
@@ -150,10 +168,26 @@ def plan(  # noqa: PLR0913 - the options of the contract
         gone_count = len(found.withdrawn) + len(found.taken_back)
         # With the rest of the plan, and last: who sends it on has all of it.
         print_result(_summarise(planned, gone_count) + _count_own_lines(found.editions))
+        if rehearsed:
+            print_message("nothing was written")
     print_errors([refusal.error for refusal in rejected])
     # At the end: one page that fails should not hide what the others need.
     if rejected:
         raise typer.Exit(1)
+
+
+def check_rehearsal(others: Mapping[str, bool]) -> None:
+    """Refuse what ``--dry-run`` cannot tell of: options that were given, by how they are written.
+
+    Raises `ConfigError`.
+    """
+    for name, given in others.items():
+        if given:
+            raise ConfigError(
+                f"--dry-run says what a build of the edition would do, and nothing of {name}",
+                where="--dry-run",
+                hint=f"leave {name.partition(' ')[0]} out, or --dry-run",
+            )
 
 
 def _summarise(planned: Sequence[PlannedArticle], withdrawn: int) -> str:

@@ -16,6 +16,7 @@ from audiopress.cli.options import (
     Cache,
     Config,
     Debug,
+    DryRun,
     Executor,
     ExecutorName,
     Jobs,
@@ -32,6 +33,7 @@ from audiopress.cli.options import (
     open_listener,
     open_show,
 )
+from audiopress.cli.plan import check_rehearsal, tell_plan
 from audiopress.cli.terminal.console import (
     explain_error,
     print_json,
@@ -40,7 +42,7 @@ from audiopress.cli.terminal.console import (
     report_error,
 )
 from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
-from audiopress.errors import BusyError, ConfigError
+from audiopress.errors import ConfigError, InUseError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,6 +111,7 @@ def sync(  # noqa: PLR0913 - the options of the contract
     scheduler: Scheduler = "",
     allow_private: AllowPrivate = False,
     strict: Strict = False,
+    dry_run: DryRun = False,
     verify: Verify = False,
     model: Model = "",
     progress: ProgressOption = ProgressAs.AUTO,  # noqa: ARG001 - its callback does the work
@@ -131,13 +134,17 @@ def sync(  # noqa: PLR0913 - the options of the contract
         allow_private=allow_private,
         untrusted=untrusted,
     )
+    if dry_run:
+        check_rehearsal({f"--every {every}": bool(every)})
+        tell_plan(settle(), (), json=json, withdraw=withdraw_missing, rehearsed=True)
+        return
     listener = open_listener(model) if verify else None
     build = functools.partial(_build, strict=strict, listener=listener)
     if not every:
         settings = settle()
         try:
             report, output = build(settings, withdraw=withdraw_missing)
-        except BusyError as error:
+        except InUseError as error:
             # What a person asks for besides is done by no other round.
             if withdraw_missing:
                 raise
@@ -158,7 +165,7 @@ def sync(  # noqa: PLR0913 - the options of the contract
     _go_round(settle, build, _parse_every(every), json=json)
 
 
-def _leave_to_other(error: BusyError, *, json: bool) -> None:
+def _leave_to_other(error: InUseError, *, json: bool) -> None:
     """Say that a round is left to who is at it already, which is no failure: cron comes again."""
     from audiopress.press.report import Report
 
@@ -239,7 +246,7 @@ def _do_round(  # noqa: PLR0913 - what a round is
         settings = settings if first else settle()
         report, output = build(settings)
     except Exception as error:
-        if isinstance(error, BusyError):
+        if isinstance(error, InUseError):
             _leave_to_other(error, json=json)
             return settings
         # With a configuration that is wrong from the start nothing is waited for.

@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.options import (
+    Cache,
+    Config,
+    Debug,
+    DryRun,
+    Json,
+    Output,
+    Untrusted,
+    make_settings,
+)
 from audiopress.cli.site import pages_to_json
 from audiopress.cli.terminal.console import (
     escape_controls,
     notes_to_json,
     print_advice,
     print_json,
+    print_message,
     print_note,
     print_result,
 )
@@ -44,6 +54,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         typer.Option("--purge", help="Remove what it said from ledger and cache too."),
     ] = False,
     reason: Annotated[str, typer.Option(help="What the page that stays says besides.")] = "",
+    dry_run: DryRun = False,
     site: Annotated[
         Path | None,
         typer.Option("--site", metavar="DIR", help="The site it is in: audiopress site DIR."),
@@ -70,37 +81,52 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     # The file of a page of the site, in a name that only the site knows.
     names = [opened.find_address(name) for name in names] if opened else names
     if restore:
-        _restore(settings, names, site, json=json)
+        _restore(settings, names, site, dry_run=dry_run, json=json)
         return
     from audiopress.press import withdraw as press
 
-    done = press.withdraw(settings, names, reason=reason, purge=purge, output_named=bool(output))
+    done = press.withdraw(
+        settings, names, reason=reason, purge=purge, output_named=bool(output), dry_run=dry_run
+    )
     documents, notes = [], []
     for each in done:
         # The player in a page of the site may know the article by any name it ever had.
         known = {each.record.id, *each.record.aliases}
-        pages, lost = opened.remove_players(known) if opened else ((), [])
+        pages, lost = opened.remove_players(known, dry_run=dry_run) if opened else ((), [])
         documents.append(_withdrawal_to_json(each, pages, lost))
         notes += [*each.notes, *lost]
-        if not json:
+        if dry_run and not json:
+            _print_rehearsal(each, pages)
+        elif not json:
             _print_withdrawal(each, site, pages, targeted=bool(settings.deploy.target))
     if json:
-        _print_documents(documents)
+        _print_documents(documents, dry_run=dry_run)
     _print_notes(notes)
+    _print_undone(dry_run=dry_run)
 
 
-def _print_documents(documents: Sequence[dict[str, Any]]) -> None:
+def _print_documents(documents: Sequence[dict[str, Any]], *, dry_run: bool) -> None:
     """Write what became of one article, or of several under ``articles``."""
     whole = {"articles": documents} if len(documents) > 1 else documents[0]
-    print_json(whole, done=True)
+    print_json(whole | ({"dry_run": True} if dry_run else {}), done=not dry_run)
 
 
-def _restore(settings: Settings, names: Sequence[str], site: Path | None, *, json: bool) -> None:
+def _print_undone(*, dry_run: bool) -> None:
+    if dry_run:
+        print_message("nothing was written")
+
+
+def _restore(
+    settings: Settings, names: Sequence[str], site: Path | None, *, dry_run: bool, json: bool
+) -> None:
     from audiopress.press.withdraw import restore
 
-    restored = restore(settings, names)
+    restored = restore(settings, names, dry_run=dry_run)
     if json:
-        _print_documents([_to_json(each, each.notes) for each in restored])
+        _print_documents([_to_json(each, each.notes) for each in restored], dry_run=dry_run)
+    elif dry_run:
+        for each in restored:
+            print_result(f"{escape_controls(each.title)} would be no longer withdrawn")
     else:
         for each in restored:
             how = " (it was purged: it is spoken again from its source)" if each.purged else ""
@@ -109,6 +135,7 @@ def _restore(settings: Settings, names: Sequence[str], site: Path | None, *, jso
         again = f"audiopress site {shlex.quote(str(site))}" if site else "audiopress build"
         print_advice(f"next: {again}", done=True)
     _print_notes([note for each in restored for note in each.notes])
+    _print_undone(dry_run=dry_run)
 
 
 def _to_json(done: Withdrawal | Restoration, notes: Sequence[str]) -> dict[str, Any]:
@@ -141,6 +168,17 @@ def _withdrawal_to_json(
         },
         "pages": pages_to_json(pages),
     }
+
+
+def _print_rehearsal(done: Withdrawal, pages: Sequence[PageOutcome]) -> None:
+    """Say what would become of an article, and of what is held of it."""
+    lost = [page.path for page in pages if page.action == "removed"]
+    players = f", and its player taken out of {', '.join(lost)}" if lost else ""
+    print_result(f"{escape_controls(done.title)} would be withdrawn{players}")
+    print_result(f"  it is {escape_controls(done.record.id)}")
+    held = done.held.describe()
+    if held:
+        print_result(f"  would be {'purged' if done.purged else 'held still'}: {held}")
 
 
 def _print_withdrawal(

@@ -14,7 +14,7 @@ from audiopress.deploy.published import take_stock
 from audiopress.errors import ConfigError, StoreError
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
-from audiopress.store.lock import lock_ledger
+from audiopress.store.lock import await_holder, lock_ledger
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -78,8 +78,11 @@ class Comparison:
     there: dict[str, Stored]
 
 
-def look_at_output(settings: Settings, *, anew: bool = False) -> Stock:
-    """Return what is published, as no build is changing it; ``anew`` reads sound again, too."""
+def look_at_output(settings: Settings, *, anew: bool = False, keep: bool = True) -> Stock:
+    """Return what is published, as no build is changing it; ``anew`` reads sound again, too.
+
+    With ``keep`` false nothing is written, not even that somebody looks.
+    """
     if settings.show.preview:
         raise ConfigError(
             "this edition is a preview: its feed is for this machine alone",
@@ -89,9 +92,10 @@ def look_at_output(settings: Settings, *, anew: bool = False) -> Stock:
     cache = Cache(settings.cache)
     kept = cache.find_record(_KIND, "digests", _Digests)
     known = kept.digests if kept and not anew else {}
-    with lock_ledger(settings.ledger, settings.cache, wait=_BUILD_WAIT):
+    held = lock_ledger if keep else await_holder
+    with held(settings.ledger, settings.cache, wait=_BUILD_WAIT):
         stock = take_stock(settings.public_output, known)
-    if stock.digests != known:
+    if keep and stock.digests != known:
         cache.put_record(_KIND, "digests", {"digests": stock.digests})
     if not stock.feeds:
         raise ConfigError(

@@ -64,12 +64,13 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     """
     cache = Cache(settings.cache)
     place = open_place(settings, target, tell)
+    if dry_run:
+        builder = name_builder(cache, keep=False)
+        found = look(settings, place, builder, overwrite=overwrite, everything=everything)
+        return Deployment(place=place.name, done=found)
     # Alone on this machine: by it a turn of our own name is known to be of one that is dead.
     with lock(settings.cache / "locks" / "deploy.lock"):
         builder = name_builder(cache)
-        if dry_run:
-            found = look(settings, place, builder, overwrite=overwrite, everything=everything)
-            return Deployment(place=place.name, done=found)
         done = _deploy(
             settings, place, cache, builder, overwrite=overwrite, everything=everything, tell=tell
         )

@@ -94,7 +94,7 @@ def look(
         overwrite=overwrite,
         everything=everything,
     )
-    stock = look_at_output(settings, anew=everything)
+    stock = look_at_output(settings, anew=everything, keep=False)
     changes = compare_with_place(run, stock).changes
     return Deployed(
         sent=tuple(each.name for each in changes.send),

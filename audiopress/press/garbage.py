@@ -8,6 +8,7 @@ again goes; what is young stays, for a build or a preview may just have made it.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -92,10 +93,10 @@ def collect_garbage(
     """
     check_owner(settings)
     now = now or datetime.now(UTC)
-    # As a build does: one under way would miss what goes.
-    with hold_ledger(settings):
+    # As a build does: one under way would miss what goes. Of a rehearsal nothing goes.
+    with contextlib.nullcontext() if dry_run else hold_ledger(settings):
         cache = Cache(settings.cache)
-        records = read_promises(Ledger(settings.ledger), cache, keep=True).records
+        records = read_promises(Ledger(settings.ledger), cache, keep=not dry_run).records
         garbage = _find_garbage(settings, cache, records, keep, now)
         if not dry_run:
             _remove(cache, garbage)

@@ -126,8 +126,13 @@ class EditionPlan:
     taken_back: tuple[Record, ...] = ()
 
 
-def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
-    """Return what a build would do; writes nothing."""
+def plan(
+    settings: Settings, sources: Sequence[str | Document], *, withdraw: bool = False
+) -> EditionPlan:
+    """Return what a build would do; writes nothing.
+
+    ``withdraw`` is as `audiopress.press.sync.round.sync` has it.
+    """
     check_owner(settings)  # as a build would
     edition = _open_unchanged(settings)
     planner = Planner(edition)
@@ -136,7 +141,7 @@ def plan(settings: Settings, sources: Sequence[str | Document]) -> EditionPlan:
     taken_back = [order.registered.record for order in orders if _is_withdrawn(order)]
     orders = [order for order in orders if not _is_withdrawn(order)]
     planned = [_plan_article(edition, order) for order in orders]
-    withdrawn, more = _plan_withdrawals(edition, planner)
+    withdrawn, more = _plan_withdrawals(edition, planner, sure=withdraw)
     records = [order.registered.record for order in orders]
     said = [each.passages for each in planned]
     notes += note_former_voices(edition, zip(records, said, strict=True))
@@ -160,15 +165,19 @@ def _note_shared(settings: Settings, planned: Sequence[PlannedArticle]) -> list[
     return [f"a build takes from the shared cache {settings.shared_cache} what that has of this"]
 
 
-def _plan_withdrawals(edition: OpenEdition, planner: Planner) -> tuple[list[Record], list[str]]:
+def _plan_withdrawals(
+    edition: OpenEdition, planner: Planner, *, sure: bool
+) -> tuple[list[Record], list[str]]:
     """Return what would be withdrawn, of a plan of all sources where the settings ask for it."""
-    if not edition.settings.withdraw_missing or not planner.missing:
+    if not (sure or edition.settings.withdraw_missing) or not planner.missing:
         return [], []
     from audiopress.press.steps.fetch import SourceFetcher  # noqa: PLC0415 - few plans need it
     from audiopress.press.sync.missing import foresee_withdrawn  # noqa: PLC0415 - as above
 
     fetcher = SourceFetcher(edition.settings, edition.cache, now=edition.now, keep=False)
-    return foresee_withdrawn(edition.settings, planner.missing, ask=fetcher.ask, now=edition.now)
+    return foresee_withdrawn(
+        edition.settings, planner.missing, ask=fetcher.ask, now=edition.now, sure=sure
+    )
 
 
 def _list_published(orders: Sequence[Order], planned: Sequence[PlannedArticle]) -> list[Order]:

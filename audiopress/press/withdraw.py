@@ -6,6 +6,7 @@ run that was cut off is finished by the next build.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -70,13 +71,14 @@ class Restoration:
     notes: tuple[str, ...] = ()
 
 
-def withdraw(
+def withdraw(  # noqa: PLR0913 - what is said of a withdrawal
     settings: Settings,
     names: Sequence[str],
     *,
     reason: str = "",
     purge: bool = False,
     output_named: bool = False,
+    dry_run: bool = False,
 ) -> list[Withdrawal]:
     """Take the articles out of feed and disk; pages that say so, and ``reason``, stay.
 
@@ -84,13 +86,14 @@ def withdraw(
     or, where one means none, nothing is. Where no edition lies in the output folder, as in a fresh
     checkout, only the ledger says it, and the next build does the rest; a folder that somebody
     named (``output_named``) must have one. ``purge`` removes what they said from ledger and cache
-    too. Raises `IdentityError` when the ledger has no such article.
+    too; ``dry_run`` only says what would be done. Raises `IdentityError` when the ledger has no
+    such article.
     """
     check_owner(settings, takedown=True)
     # The lock of a build: one under way would publish an article again from what it has read.
-    with hold_ledger(settings):
+    with _hold(settings, dry_run=dry_run):
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
-        promises = read_promises(ledger, cache, keep=True)
+        promises = read_promises(ledger, cache, keep=not dry_run)
         found = find_articles(promises, settings, names, command=_COMMAND)
         # Before the ledger says it: that it is gone from another folder would not be true.
         # What was held and never published is in no folder that is deployed.
@@ -100,15 +103,18 @@ def withdraw(
             for each in found
         }
         gone = {each.id: _take_back(each, reason, purge=purge) for each in found}
-        # The ledger first: a run that is cut off here is finished by the next build, which sees it.
-        for record in gone.values():
-            ledger.save(record)
-        held_by = take_out(ledger, cache, promises.records, set(gone))
-        _publish_without(settings, ledger, cache, found, promises, here=any(here.values()))
-        held = _settle_holdings(settings, cache, found, gone, promises, purge=purge)
-    shared = forget_shared(settings, cache) if purge else []
+        held_by: list[str] = []
+        if not dry_run:
+            # First: a run that is cut off here is finished by the next build, which sees it.
+            for record in gone.values():
+                ledger.save(record)
+            held_by = take_out(ledger, cache, promises.records, set(gone))
+            _publish_without(settings, ledger, cache, found, promises, here=any(here.values()))
+        removes = purge and not dry_run
+        held = _settle_holdings(settings, cache, found, gone, promises, purge=removes)
+    shared = forget_shared(settings, cache) if removes else []
     # Without the lock, as a build does; where no edition lies no feed has changed.
-    hubs = note_hubs(settings, cache) if any(here.values()) else []
+    hubs = note_hubs(settings, cache) if any(here.values()) and not dry_run else []
     notes = (*held_by, *_list_notes(promises), *shared, *hubs)
     return [
         Withdrawal(
@@ -122,6 +128,11 @@ def withdraw(
         )
         for each in found
     ]
+
+
+def _hold(settings: Settings, *, dry_run: bool) -> contextlib.AbstractContextManager[None]:
+    """Hold the ledger, unless it is only read: the file of the lock would be written."""
+    return contextlib.nullcontext() if dry_run else hold_ledger(settings)
 
 
 def _take_back(record: Record, reason: str, *, purge: bool) -> Record:
@@ -185,15 +196,17 @@ def _settle_holdings(  # noqa: PLR0913 - what was, what is, and where
     return held
 
 
-def restore(settings: Settings, names: Sequence[str]) -> list[Restoration]:
+def restore(
+    settings: Settings, names: Sequence[str], *, dry_run: bool = False
+) -> list[Restoration]:
     """Let the articles be published again by the next build, as who they were.
 
-    All of them, or none; raises as `withdraw`.
+    All of them, or none; ``dry_run`` only says which. Raises as `withdraw`.
     """
     check_owner(settings, takedown=True)
-    with hold_ledger(settings):
+    with _hold(settings, dry_run=dry_run):
         ledger = Ledger(settings.ledger)
-        promises = read_promises(ledger, Cache(settings.cache), keep=True)
+        promises = read_promises(ledger, Cache(settings.cache), keep=not dry_run)
         found = find_articles(promises, settings, names, command=_COMMAND, back=" --restore")
         if live := [each for each in found if each.state == "live"]:
             raise refuse_names([_explain_live(settings, each) for each in live], names)
@@ -202,7 +215,7 @@ def restore(settings: Settings, names: Sequence[str]) -> list[Restoration]:
             replace(note_deed(each, "restored"), state="live", reason="", withdrawn=None)
             for each in found
         ]
-        for record in restored:
+        for record in () if dry_run else restored:
             ledger.save(record)
     return [
         Restoration(

@@ -227,10 +227,18 @@ class SiteBuild:
         keep_move(self._move, self._pages, ledger)
         remember_site(ledger, self.settings.show.id, self.address)
 
-    def remove_players(self, names: Container[str]) -> tuple[tuple[PageOutcome, ...], list[str]]:
-        """Take what was added out of the pages with these addresses, and touch no other."""
+    def remove_players(
+        self, names: Container[str], *, dry_run: bool = False
+    ) -> tuple[tuple[PageOutcome, ...], list[str]]:
+        """Take what was added out of the pages with these addresses, and touch no other.
+
+        With ``dry_run`` only say of which.
+        """
+        pages = [page for page in self._pages if page.address in names and page.marked]
+        if dry_run:
+            marked = tuple(self._render(page, {})[0] for page in pages)
+            return marked, self._note_stale_copies(marked)
         with hold_ledger(self.settings, wait=LONGEST_WAIT):
-            pages = [page for page in self._pages if page.address in names and page.marked]
             marked = tuple(self._mark(page, {}) for page in pages)
         return marked, self._note_stale_copies(marked)
 

@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from audiopress.errors import BusyError
+from audiopress.errors import InUseError
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["LockHolder", "find_holder", "lock", "lock_ledger"]
+__all__ = ["LockHolder", "await_holder", "find_holder", "lock", "lock_ledger"]
 
 _BETWEEN_TRIES = 0.05
 """Seconds between two tries to get a lock: nobody notices them, and a processor even less."""
@@ -44,6 +44,9 @@ _NAME_DIGITS = 16
 
 _HOLDER_BYTES = 200
 """Bytes of the file that are read to say who holds the lock: a process and a machine's name."""
+
+_AGAIN = "wait until it has ended, then run the same command again"
+"""What to do where another one is at it."""
 
 _NOBODY = "it has not said who it is"
 """What is said of a holder of whom nothing is known."""
@@ -124,6 +127,30 @@ def find_holder(ledger: Path, cache: Path) -> LockHolder | None:
         os.close(handle)
 
 
+@contextlib.contextmanager
+def await_holder(ledger: Path, cache: Path, *, wait: float) -> Iterator[None]:
+    """Wait until nobody holds the ledger by this cache, and hold it not; nothing is written.
+
+    Raises:
+        InUseError: another one holds it still after ``wait`` seconds, and who.
+
+    """
+    until = time.monotonic() + wait
+    while (holder := find_holder(ledger, cache)) is not None:
+        if time.monotonic() >= until:
+            raise InUseError(
+                f"another audiopress is building here ({_describe(holder)})",
+                where=str(ledger),
+                hint=_AGAIN,
+            )
+        time.sleep(_BETWEEN_TRIES)
+    yield
+
+
+def _describe(holder: LockHolder) -> str:
+    return f"{holder.who}, since {holder.since:%Y-%m-%d %H:%M %Z}"
+
+
 def _locate_lock(ledger: Path, cache: Path) -> Path:
     name = hashlib.sha256(os.fsencode(os.path.realpath(ledger))).hexdigest()[:_NAME_DIGITS]
     return cache / "locks" / f"{name}.lock"
@@ -200,10 +227,10 @@ def _acquire(handle: int, path: Path, until: float, *, optional: bool = False) -
     while not _try_lock(handle, path, optional=optional):
         # After a try: with no seconds to wait there is one all the same.
         if time.monotonic() >= until:
-            raise BusyError(
+            raise InUseError(
                 f"another audiopress is building here ({_describe_holder(handle)})",
                 where=str(path),
-                hint="wait until it has ended, then run the same command again",
+                hint=_AGAIN,
             )
         time.sleep(_BETWEEN_TRIES)
 
@@ -224,7 +251,7 @@ def _describe_holder(handle: int) -> str:
     if who == _NOBODY:
         return who
     since = datetime.fromtimestamp(os.fstat(handle).st_mtime, UTC)
-    return f"{who}, since {since:%Y-%m-%d %H:%M %Z}"
+    return _describe(LockHolder(who=who, since=since))
 
 
 def _read_holder(handle: int) -> str:

@@ -11,6 +11,7 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "build": (
         "audiopress build",
         "audiopress build articles/ https://example.org/feed.xml --limit 10",
+        "audiopress build --dry-run",
         "audiopress build story.html -o story.mp3",
     ),
     "plan": ("audiopress plan", "audiopress plan story.md --voice joe"),
@@ -29,7 +30,10 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     "deploy": ("audiopress deploy --dry-run", "audiopress deploy s3://my-bucket/audio"),
     "sign": ("audiopress sign", "audiopress sign keys/ --test-certificate"),
     "release": ("audiopress release", "audiopress release the-ferry-to-skerry"),
-    "withdraw": ('audiopress withdraw the-ferry-to-skerry --reason "It was wrong."',),
+    "withdraw": (
+        "audiopress withdraw the-ferry-to-skerry --dry-run",
+        'audiopress withdraw the-ferry-to-skerry --reason "It was wrong."',
+    ),
     "correct": (
         "audiopress correct the-ferry-to-skerry",
         "audiopress correct the-ferry-to-skerry --purge",

@@ -266,6 +266,9 @@ AllowPrivate = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict", envvar="AUDIOPRESS_STRICT", help="One failure: publish nothing.")
 ]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Write nothing: only say what would be done.")
+]
 Retag = Annotated[
     bool,
     typer.Option(

@@ -84,12 +84,17 @@ def list_versions(settings: Settings, name: str) -> tuple[Record, tuple[VersionS
     return record, _describe_versions(settings, record)
 
 
-def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersions:
+def purge_versions(
+    settings: Settings, name: str, key: str = "", *, dry_run: bool = False
+) -> PurgedVersions:
     """Remove an old version of an article, or all of them without a ``key`` (its first digits).
 
-    Raises `IdentityError` where the ledger has no such article, or it no such old version.
+    With ``dry_run`` only say which, and what would go with it. Raises `IdentityError` where the
+    ledger has no such article, or it no such old version.
     """
     check_owner(settings, takedown=True)
+    if dry_run:
+        return _foresee_purge(settings, name, key)
     with hold_ledger(settings):
         ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
         promises = read_promises(ledger, cache, keep=True)
@@ -124,6 +129,18 @@ def purge_versions(settings: Settings, name: str, key: str = "") -> PurgedVersio
         ),
         notes=(*notes, *promises.notes, *shared, *note_hubs(settings, cache)),
     )
+
+
+def _foresee_purge(settings: Settings, name: str, key: str) -> PurgedVersions:
+    """Return what `purge_versions` would remove; nothing is written, not even a lock."""
+    cache = Cache(settings.cache)
+    promises = read_promises(Ledger(settings.ledger), cache, keep=False)
+    found = find_article(promises, settings, name, command=COMMAND)
+    chosen = _choose(settings, found, key)
+    keys = {each.episode.key for each in chosen}
+    held, _ = _find_heard(cache, found, texts=len(_list_other_texts(found, keys)))
+    told = _forget_told(found, keys)
+    return PurgedVersions(record=told, versions=chosen, held=held, notes=tuple(promises.notes))
 
 
 def _describe_versions(settings: Settings, record: Record) -> tuple[VersionState, ...]:
@@ -224,6 +241,23 @@ def _remove_files(settings: Settings, record: Record, version: Episode) -> None:
 
 def _forget_heard(settings: Settings, cache: Cache, record: Record, *, texts: int) -> Holdings:
     """Remove from the cache what only old versions said; return what that was."""
+    held, past = _find_heard(cache, record, texts=texts)
+    owe_shared(settings, cache, {speech for speech, _ in held.heard})
+    for speech, frames in held.heard:
+        cache.remove_frames(frames)
+        cache.remove_speech(speech)
+    for reading in held.readings:
+        forget_reading(cache, reading)
+    for uri in list_sources(record):
+        forget_forms(cache, uri)
+    forget_heard(cache, record.id, past)
+    return held
+
+
+def _find_heard(
+    cache: Cache, record: Record, *, texts: int
+) -> tuple[Holdings, set[tuple[str, str]]]:
+    """Return what the cache has that only old versions said, and all that they said."""
     receipt = find_receipt(cache, record.id)
     said = receipt.list_segments() if receipt else set()
     others = {
@@ -234,17 +268,7 @@ def _forget_heard(settings: Settings, cache: Cache, record: Record, *, texts: in
     }
     past = {pair for pair in receipt.heard if pair[0] not in said} if receipt else set()
     heard = tuple(sorted(pair for pair in past if pair[0] not in others))
-    owe_shared(settings, cache, {speech for speech, _ in heard})
-    for speech, frames in heard:
-        cache.remove_frames(frames)
-        cache.remove_speech(speech)
     # The text as it was read each time, the last one too: it is read again from its source.
-    names = list_sources(record)
-    readings = tuple(list_readings(cache, names))
-    for reading in readings:
-        forget_reading(cache, reading)
-    for uri in names:
-        forget_forms(cache, uri)
-    forget_heard(cache, record.id, past)
+    readings = tuple(list_readings(cache, list_sources(record)))
     shared = len({speech for speech, _ in past} & others)
-    return Holdings(texts=texts, heard=heard, shared=shared, readings=readings)
+    return Holdings(texts=texts, heard=heard, shared=shared, readings=readings), past

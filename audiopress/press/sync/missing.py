@@ -101,11 +101,12 @@ def foresee_withdrawn(
     *,
     ask: Callable[[str], Iterable[Document | Refused]],
     now: datetime,
+    sure: bool = False,
 ) -> tuple[list[Record], list[str]]:
     """Return what `withdraw_missing` would withdraw now, and notes; writes nothing."""
     ledger, cache = Ledger(settings.ledger), Cache(settings.cache)
     found = _find_gone(ledger, cache, missing, ask=ask, now=now)
-    doubtful = found.doubtful
+    doubtful = [] if sure else found.doubtful
     gone = [record for record in found.gone if found.of[record.id].source not in doubtful]
     return gone, found.explain(doubtful)
 

@@ -28,11 +28,14 @@ class _Builder(msgspec.Struct):
     seed: str
 
 
-def name_builder(cache: Cache) -> str:
-    """Return what this builder is called: the same for one cache on one machine."""
+def name_builder(cache: Cache, *, keep: bool = True) -> str:
+    """Return what this builder is called: the same for one cache on one machine.
+
+    With ``keep`` false one that has no name yet gets it for this run alone.
+    """
     known = cache.find_record(_KIND, "builder", _Builder)
     seed = known.seed if known else secrets.token_hex(16)
-    if known is None:
+    if known is None and keep:
         cache.put_record(_KIND, "builder", {"seed": seed})
     # A cache that was copied to another machine makes another builder, and nothing names either.
     return digest([seed, platform.node()])[:_DIGITS]

@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from audiopress.errors import BusyError, StoreError
+from audiopress.errors import InUseError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -230,9 +230,9 @@ class BucketTurn:
             hint=self._kind.again,
         )
 
-    def _explain_wait(self, owner: dict[str, str], wait: float) -> BusyError:
+    def _explain_wait(self, owner: dict[str, str], wait: float) -> InUseError:
         waited = f"has waited for {wait:.0f} seconds" if wait else "comes second"
-        return BusyError(
+        return InUseError(
             f"{self._name(owner)}, and this one, {self._who}, {waited}",
             where=self._place.name,
             hint=self._kind.again,
