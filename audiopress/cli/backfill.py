@@ -56,7 +56,7 @@ def check_backfill(
         raise ConfigError(
             "a backfill takes the addresses of one list",
             where="--backfill",
-            hint="audiopress build --from-list addresses.txt --backfill",
+            hint="audiopress build --from-list FILE --backfill",
         )
     given = [option for option, is_given in refused.items() if is_given]
     if given:

@@ -62,7 +62,7 @@ SHOWN = 12
 """Names that are shown of what is passed by for one reason; ``--json`` has them all."""
 
 _HELD = {
-    "new": "would be held for review: it is published by audiopress release",
+    "new": "would be held for review: it is published by audiopress release ID",
     "correction": "its correction would be held for review; what is published stays until then",
     "waits": "is held for review already",
 }
@@ -207,7 +207,7 @@ def _summarise(planned: Sequence[PlannedArticle], withdrawn: int) -> str:
     articles = f"articles: {told or 'none'}"
     files = f"{count_things(again, 'published sound file')} would get a new address"
     held = sum(bool(item.held) for item in planned)
-    waiting = f"; {count_things(held, 'article')} would wait for audiopress release"
+    waiting = f"; {count_things(held, 'article')} would wait for audiopress release ID"
     said = f"{count_part(spoken, total, 'paragraph')} would be spoken; {articles}; {files}"
     return said + waiting * bool(held)
 

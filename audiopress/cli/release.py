@@ -85,7 +85,7 @@ def release(  # noqa: PLR0913 - the options of the contract
     if not json and any(each.published for each in done.released):
         left = f"; {done.left} still held" if done.left else ""
         target = bool(settings.deploy.target)
-        copied = "" if target else ", or copy the output folder to where it is served"
+        copied = "" if target else " TARGET, or copy the output folder to where it is served"
         print_message(f"feed: {done.feed.items} published{left}; next: audiopress deploy{copied}")
         if settings.joined:
             print_message("an edition of several articles gets it with the next audiopress build")

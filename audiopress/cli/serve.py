@@ -243,6 +243,8 @@ def _check_edition(folder: Path, *, lan: bool = False) -> None:
 
 def _find_what_was_meant(folder: Path, *, lan: bool) -> str:
     """Return the command for a folder that is none of an edition, but holds one, or articles."""
+    if folder.suffix and not os.path.lexists(folder):  # a file by its name, and none is there
+        return f"ls {shlex.quote(str(folder.parent))}"
     if os.path.isdir(folder) and os.access(folder, os.R_OK):  # noqa: PTH112 - as above
         for feed in sorted(folder.glob("*/feed.xml")):  # as `audiopress site` leaves it
             return f"audiopress serve {'--lan ' if lan else ''}{shlex.quote(str(feed.parent))}"

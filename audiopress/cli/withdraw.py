@@ -204,9 +204,9 @@ def _describe_next(done: Withdrawal, site: Path | None, *, targeted: bool) -> st
     if done.here:
         if site:
             return "deploy the site, and delete there what is no longer in it"
-        deploy = "audiopress deploy takes it from where it is served"
         if targeted:
-            return deploy
+            return "audiopress deploy takes it from where it is served"
+        deploy = "audiopress deploy TARGET takes it from where it is served"
         return f"{deploy}; or copy the output folder, and delete there what is no longer in it"
     return (
         "no edition lies here, so only the ledger says so; commit it, and the next build leaves "

@@ -87,7 +87,8 @@ def look_at_output(settings: Settings, *, anew: bool = False, keep: bool = True)
         raise ConfigError(
             "this edition is a preview: its feed is for this machine alone",
             where=str(settings.root),
-            hint="audiopress init, then fill in address",
+            hint='address = "https://audio.example.org/" under [edition] of '
+            + (settings.file.name if settings.file else "audiopress.toml (audiopress init)"),
         )
     cache = Cache(settings.cache)
     kept = cache.find_record(_KIND, "digests", _Digests)

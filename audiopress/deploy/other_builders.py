@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.deploy.inventory import mark_name
 from audiopress.errors import StoreError
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
@@ -92,12 +93,14 @@ def check_there(  # noqa: PLR0913 - both sides of the comparison
         )
     here_slugs = {found[1] for name in stock.files if (found := _HOME.fullmatch(name))}
     live = [item for item in items if known[item.guid].state == "live"]
-    lost = [item.title for item in live if known[item.guid].slug not in here_slugs]
+    gone = [item for item in live if known[item.guid].slug not in here_slugs]
+    lost = [item.title for item in gone]
     if lost:
         raise StoreError(
             f"the output folder lacks what is deployed and was not withdrawn: {_name(lost)}",
             where=place,
-            hint="make it again: audiopress build; or take it back: audiopress withdraw",
+            hint="make it again: audiopress build; or take it back: "
+            + write_command("withdraw", *(known[item.guid].slug for item in gone[:_NAMED])),
         )
 
 

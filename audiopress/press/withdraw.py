@@ -273,6 +273,6 @@ def _find_edition(settings: Settings, record: Record, *, output_named: bool) -> 
     raise StoreError(
         f"{record.slug} is not in this output folder",
         where=str(settings.output),
-        hint="name the edition's folder with -o (for an edition of audiopress site: "
+        hint="name the edition's folder with -o (for an edition of audiopress site DIR: "
         "--site DIR), or output and address under [edition]",
     )

@@ -129,7 +129,7 @@ REASONS: dict[Reason, str] = {
     "deleted": "A text that was deleted while changes were tracked.",
     "donation": "An appeal for donations.",
     "drawing": "Words within a drawing or an icon.",
-    "dropped-by-config": "Named by [reading] drop in audiopress.toml, or audiopress reading drop.",
+    "dropped-by-config": "Named by [reading] drop, or by audiopress reading drop LINE.",
     "duplicate-headline": "The headline once more.",
     "embedded-post": "A post of a social network that the story does not introduce.",
     "emoji": "The code of an emoji.",

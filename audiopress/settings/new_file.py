@@ -37,7 +37,7 @@ sources = [{sources}]             # files, folders or addresses
 # hosts = []                      # your hosts, for pages that name their canonical address
 # lexicons = []                   # PLS files with pronunciations, besides lexicon.pls here
 
-# [site]                          # for audiopress site: docs/site.md
+# [site]                          # for audiopress site DIR: docs/site.md
 # address = ""                    # where the built site is served
 # include = []                    # only these of its pages, such as "posts/*"
 # exclude = []

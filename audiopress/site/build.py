@@ -361,7 +361,7 @@ class SiteBuild:
         ]
         if not packed:
             return []
-        return [f"{packed[0]} is older than its page: pack the pages after audiopress site"]
+        return [f"{packed[0]} is older than its page: pack the pages after audiopress site DIR"]
 
 
 def _note_unmarked(marked: Sequence[PageOutcome]) -> list[str]:

@@ -387,7 +387,9 @@ def _explain_missing(path: Path, error: OSError | ValueError) -> SourceError:
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
         return _explain_error(path, error)
     close = difflib.get_close_matches(path.name, _list_neighbours(path.parent), n=3)
-    hint = write_command("build", close[0]) if close else f"ls {path.parent}"
+    # As one types it here: the folder too, which the name alone leaves out.
+    near = os.path.relpath(path.parent / close[0]) if close else ""
+    hint = write_command("build", near) if close else f"ls {path.parent}"
     also = f" (did you mean {' or '.join(close)}?)" if close else ""
     return SourceError(f"there is no such file{also}", where=str(path), hint=hint)
 

@@ -167,10 +167,11 @@ def _choose(settings: Settings, record: Record, key: str) -> tuple[VersionState,
     versions = _describe_versions(settings, record)
     old = tuple(each for each in versions if not each.current)
     if not old:
+        named = "" if settings.sources or settings.selected else " SOURCE"
         raise IdentityError(
             f"{record.slug} has no old version",
             where=str(settings.ledger),
-            hint="correct its source and run audiopress build first; or take it back: "
+            hint=f"correct its source and run audiopress build{named} first; or take it back: "
             f"audiopress withdraw {record.slug} --purge",
         )
     if not key:

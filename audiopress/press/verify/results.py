@@ -62,7 +62,7 @@ def note_verified(found: Iterable[Verification]) -> list[str]:
     if notes:
         notes.append(
             f"{count_things(len(notes), 'paragraph')} not certified: audiopress serve lets you "
-            "hear them, audiopress lexicon add mends a word that is said wrongly"
+            "hear them, audiopress lexicon add WORD --say TEXT mends one that is said wrongly"
         )
     counted: dict[str, int] = {}
     for language, count in (pair for one in found for pair in one.unknown):
