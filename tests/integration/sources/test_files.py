@@ -154,7 +154,7 @@ def test_a_slip_of_the_finger_is_understood(tmp_path: Path) -> None:
     put(tmp_path, "troops.html")
     refused = refusal(tmp_path, "trops.html")
     assert "did you mean troops.html" in refused.error.message
-    assert refused.error.hint == "audiopress build troops.html"
+    assert refused.error.hint == f"audiopress build {tmp_path / 'troops.html'}"
 
 
 @pytest.mark.parametrize("uri", ["none.html", "none/none.html", "a.html/b.html", "a\0b.html"])
