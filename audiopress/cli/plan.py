@@ -40,6 +40,7 @@ from audiopress.cli.terminal.console import (
     notes_to_json,
     print_advice,
     print_json,
+    print_message,
     print_note,
     print_result,
 )
