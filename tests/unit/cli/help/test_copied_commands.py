@@ -63,6 +63,12 @@ def test_what_is_no_command_stays(text, monkeypatch):
     assert write_copied(text) == text
 
 
+@pytest.fixture(autouse=True)
+def no_earlier_run():
+    """What an earlier run of this process was given is no part of these."""
+    forget_origins()
+
+
 def test_every_command_that_there_is_is_known(monkeypatch):
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     monkeypatch.setattr(sys, "argv", ["/opt/audiopress"])
