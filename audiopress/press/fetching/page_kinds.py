@@ -1,25 +1,29 @@
-"""Pages of a list that are no articles, or no whole ones: fronts of sections, teasers of a paywall.
+"""Pages that are no articles, or no whole ones: fronts of sections, teasers of a paywall.
 
-Only what a list names is judged so: whoever names a page by itself gets it.
+A page that a list names is passed by, of whatever kind. Whoever names a page by itself gets it, but
+for a new one that has the beginning only: that is an error, which says what to do.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from audiopress.errors import ReadingError
 from audiopress.identity import fold_host
-from audiopress.model import OtherFile
+from audiopress.model import OtherFile, Refused
 from audiopress.press.steps.identify import SHOW_ROLES
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from audiopress.press.steps.read import Manuscript
     from audiopress.sources.selection import ArticleSelection
 
-__all__ = ["explain_left_page", "explain_teaser"]
+__all__ = ["explain_left_page", "explain_teaser", "part_teasers"]
 
 _WHOLE = 0.6
 """The part of its own count of words from which a page has its whole text: sites count captions,
@@ -27,6 +31,54 @@ boxes and what stands below the article as well."""
 
 _TEASER_WORDS = 250
 """Words of a page for subscribers, which says no count, below which it has the beginning only."""
+
+_STUB_WORDS = 120
+"""Words above the box of a paywall, of a page that does not say that it is for subscribers, below
+which it has the beginning only: two paragraphs, where an article has at least three."""
+
+_WALL = re.compile(
+    r"\b(?:continue|keep|finish) reading\b|\bread the (?:full|rest|whole)\b", re.IGNORECASE
+)
+"""What a paywall says where the text breaks off, and no other invitation to subscribe."""
+
+
+def part_teasers(
+    manuscripts: Sequence[Manuscript],
+    hosts: Iterable[str],
+    *,
+    wanted: Container[str],
+    is_published: Callable[[Manuscript], bool],
+) -> tuple[list[Manuscript], list[Refused]]:
+    """Part the articles from new pages that have the beginning only of a text for subscribers.
+
+    Of those that a list names `explain_left_page` decides. ``wanted`` are the names of articles
+    that are taken as they are; what a feed has is its whole text, whatever its page says.
+    """
+    ready, refused = [], []
+    for item in manuscripts:
+        teaser = explain_teaser(item) if item.facts is None and item.uri not in wanted else ""
+        if teaser and not _is_own(item, hosts) and not is_published(item):
+            refused.append(Refused(uri=item.uri, error=_refuse_teaser(item, teaser)))
+        else:
+            ready.append(item)
+    return ready, refused
+
+
+def _refuse_teaser(manuscript: Manuscript, teaser: str) -> ReadingError:
+    return ReadingError(
+        f"the page has only the beginning: {teaser}",
+        where=manuscript.where,
+        hint="save the whole page from a browser in which you may read it, and build that file: "
+        f"{write_command('build', 'STORY.html')}; or, to have the beginning spoken, name it as "
+        "`source` in a table [[sources]] of audiopress.toml with `teasers = true`",
+    )
+
+
+def _is_own(manuscript: Manuscript, hosts: Iterable[str]) -> bool:
+    """Whether a page lies at one of the user's own hosts, or says that it does."""
+    own = set(map(fold_host, hosts))
+    places = (manuscript.uri, manuscript.identity.url or "")
+    return not own.isdisjoint(fold_host(urlsplit(each).hostname or "") for each in places)
 
 
 def explain_left_page(
@@ -42,7 +94,7 @@ def explain_left_page(
     # A feed and a news sitemap say of an article what it is called and when it was published.
     if article.listing and not (facts.title and facts.published):
         return OtherFile(uri=manuscript.uri, reason=article.listing)
-    own = fold_host(urlsplit(manuscript.uri).hostname or "") in set(map(fold_host, hosts))
+    own = _is_own(manuscript, hosts)
     if (teaser := explain_teaser(manuscript)) and not (selection.teasers or own):
         reason = f"{teaser}; teasers = true takes it"
         return OtherFile(uri=manuscript.uri, reason=reason, unwanted=True)
@@ -58,12 +110,19 @@ def explain_teaser(manuscript: Manuscript) -> str:
     Many have the whole text all the same, and show it when somebody has logged in.
     """
     article = manuscript.article
-    if not article.locked:
-        return ""
     said = manuscript.script.utterances
     words = sum(len(line.source.split()) for line in said if line.role not in SHOW_ROLES)
+    if not article.locked:
+        wall = _find_wall(manuscript) if words < _STUB_WORDS else ""
+        return f"{count_things(words, 'word')} above a paywall ({wall})" if wall else ""
     whole = article.whole_words
     if words >= (whole * _WHOLE if whole else _TEASER_WORDS):
         return ""
     of_all = f" of {whole:,}" if whole else ""
     return f"{count_things(words, 'word')}{of_all} of a text for subscribers ({article.locked})"
+
+
+def _find_wall(manuscript: Manuscript) -> str:
+    """Return what a paywall says in a page, where the text breaks off."""
+    walls = (left.text for left in manuscript.script.left_out if left.reason == "paywall")
+    return next((text for text in walls if _WALL.search(text)), "")

@@ -76,8 +76,10 @@ class SourceFetcher:
         self.whole_lists: set[str] = set()  # sources that name all that somebody put into them
         self.troubled = False  # whether a source, or a list, could not be read, or not whole
         self._run = SelectionRun()
+        self.whole_or_not: set[str] = set()  # articles that are taken as they are, teasers too
         self._found: list[tuple[SelectionRun, Manuscript]] = []
         self._named: frozenset[str] = frozenset()
+        self._handed: frozenset[str] = frozenset()
         self._given: dict[str, bool] = {}
         self._joined: JoinedItems | None = None
         self._not_had: dict[str, Refused] = {}
@@ -101,6 +103,8 @@ class SourceFetcher:
         # Whoever names a page by itself wants the page, and not what a feed has of it.
         addresses = (each for each, _ in wanted if isinstance(each, str) and is_address(each))
         self._named = frozenset(map(fold_address, addresses))
+        # What a program hands over is its own text: a site's own pages, a newsroom's article.
+        self._handed = frozenset(each.uri for each, _ in wanted if isinstance(each, Document))
         try:
             yield from _drop_repeats(
                 outcome
@@ -292,6 +296,8 @@ class SourceFetcher:
                 self.leave_out(manuscript, reason)
                 run.taken -= 1
                 return False
+        if run.selection.teasers or manuscript.uri in self._handed:
+            self.whole_or_not.add(manuscript.uri)
         self._found.append((run, replace(manuscript, source=run.source)))
         return True
 

@@ -167,3 +167,73 @@ def test_what_wants_not_to_be_found_is_named(press: Press, server: Server) -> No
     write_settings(press, server, "skip_noindex = true")
     (passed,) = run(press, "plan")["passed_by"]
     assert "skip_noindex" in passed["reason"]
+
+
+WALL = "<div class='x'><p>Subscribe to continue reading</p></div>"
+PART = LOCKED.replace('"isAccessibleForFree": "False"', '"hasPart": {"isAccessibleForFree": false}')
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "why"),
+    [
+        (LOCKED, "", "of 900 of a text for subscribers"),
+        (PART, "", "of 900 of a text for subscribers"),
+        ("", WALL, "above a paywall (Subscribe to continue reading)"),
+    ],
+)
+def test_the_beginning_of_a_text_is_held_though_somebody_names_it(
+    press: Press, server: Server, head: str, body: str, why: str
+) -> None:
+    serve(server, "/news/ferry", "The ferry is back", f"<p>{STORY}</p>{body}", head)
+    address = server.url("/news/ferry")
+    built = run(press, "build", address)
+    assert (built["totals"]["failed"], built["feed"]["items"]) == (1, 0)
+    (error,) = [each["error"] for each in built["articles"]]
+    assert "has only the beginning" in error["message"]
+    assert why in error["message"]
+    assert error["where"] == address
+    assert "STORY.html" in error["hint"]
+    # a page that was saved is no other
+    (press.folder / "saved.html").write_text(press_page(f"<p>{STORY}</p>{body}", head), "utf-8")
+    (saved,) = [each["error"] for each in run(press, "build", "saved.html")["articles"]]
+    assert saved["message"] == error["message"]
+    # who wants it all the same says so, as the error has it
+    config = f'[show]\ntitle = "P"\n[[sources]]\nsource = "{address}"\nteasers = true\n'
+    (press.folder / "audiopress.toml").write_text(config)
+    assert run(press, "build")["feed"]["items"] == 1
+    # and what is published goes on
+    write_settings(press, server)
+    assert run(press, "build", address)["totals"]["failed"] == 0
+
+
+def press_page(body: str, head: str) -> str:
+    return (
+        f'<html lang="en"><head><title>The ferry is back</title>{head}</head><body><main>'
+        f"<h1>The ferry is back</h1>{body}</main></body></html>"
+    )
+
+
+def test_a_whole_text_is_taken_whatever_its_page_says(press: Press, server: Server) -> None:
+    whole = "".join(f"<p>{STORY.replace('pier', f'pier {at}')}</p>" for at in range(40))
+    serve(server, "/news/ferry", "The ferry is back", whole + WALL, LOCKED)
+    assert run(press, "build", server.url("/news/ferry"))["feed"]["items"] == 1
+    # one at a host of the user's own
+    (press.folder / "audiopress.toml").write_text(
+        '[show]\ntitle = "P"\n[edition]\nhosts = ["127.0.0.1"]\n'
+    )
+    serve(server, "/news/ice", "Ice", f"<p>{STORY}</p>", LOCKED)
+    assert run(press, "build", server.url("/news/ice"))["feed"]["items"] == 2
+
+
+def test_what_a_member_s_feed_has_is_spoken(press: Press, server: Server) -> None:
+    whole = "".join(f"&lt;p&gt;{STORY} It was number {at}.&lt;/p&gt;" for at in range(9))
+    item = (
+        f"<item><title>The ferry is back</title><link>{server.url('/news/ferry')}</link>"
+        f"<description>{whole}</description></item>"
+    )
+    server.answers["/map.xml"] = always(
+        page(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), **XML)
+    )
+    serve(server, "/news/ferry", "The ferry is back", f"<p>{STORY}</p>", LOCKED)
+    built = run(press, "build")
+    assert (built["totals"]["failed"], built["feed"]["items"]) == (0, 1)

@@ -65,6 +65,7 @@ from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
 from audiopress.press.edition.voices.show_voices import recast
 from audiopress.press.edition.voices.spoken_notes import note_spoken
+from audiopress.press.fetching.page_kinds import part_teasers
 from audiopress.press.fetching.passed_by import tell_once
 from audiopress.press.ledgers.former_pile import note_other_pile
 from audiopress.press.ledgers.former_preview import note_preview
@@ -210,7 +211,13 @@ class Planner:
         spoken = [item for item in read if not (item.article.draft or item.article.opted_out)]
         manuscripts, untold = part_untold(spoken, is_published=self._is_published)
         manuscripts, undated = part_undated(manuscripts, self._is_published)
-        refused += [*untold, *undated]
+        manuscripts, teasers = part_teasers(
+            manuscripts,
+            self._edition.settings.hosts,
+            wanted=self._fetcher.whole_or_not,
+            is_published=self._is_published,
+        )
+        refused += [*untold, *undated, *teasers]
         kinds = note_page_kinds(manuscripts, told)
         edition = self._edition
         promises = self._promised.read(manuscripts)

@@ -25,10 +25,17 @@ _UNFOUND = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 
 def find_lock(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
     """Return by which words a page says that its text is for subscribers, or nothing."""
-    if _says_no(data.get(_FREE)) or any(_says_no(each) for each in _list_marked(tree)):
+    if any(map(_says_no, (*_list_declared(data), *_list_marked(tree)))):
         return f"{_FREE}: false"
     tiers = {said.strip().lower() for said in meta.get(_TIER, ())}
     return f"{_TIER}: locked" if "locked" in tiers else ""
+
+
+def _list_declared(data: dict[str, Any]) -> list[Any]:
+    """Return what the data of an article say of it and of its parts being free."""
+    parts = data.get("hasPart")
+    nodes = [data, *(parts if isinstance(parts, list) else [parts])]
+    return [node.get(_FREE) for node in nodes if isinstance(node, dict)]
 
 
 def _list_marked(tree: Any) -> list[str]:
