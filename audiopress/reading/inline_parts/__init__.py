@@ -1,4 +1,4 @@
-"""Parts of a sentence that a newsreader passes over: note marks, formulas, code of templates.
+"""Parts of a sentence that a newsreader passes over: note marks, formulas, labels of links.
 
 They are found in the text alone, so that pages, Markdown and text files are treated alike: a
 `finder` a kind gives spans, `split` takes them out and closes the gaps.

@@ -9,6 +9,7 @@ from audiopress.model import LeftOut
 from audiopress.reading.inline_parts.exported_notes import find_exported_notes
 from audiopress.reading.inline_parts.formulas import find_formulas
 from audiopress.reading.inline_parts.gaps import close_gaps, join_marks
+from audiopress.reading.inline_parts.link_labels import find_link_labels
 from audiopress.reading.inline_parts.note_marks import find_note_marks
 from audiopress.reading.inline_parts.template_code import find_template_code
 from audiopress.reading.inline_parts.time_codes import find_time_codes
@@ -59,6 +60,7 @@ def _find_parts(text: str, *, sic: bool) -> list[InlinePart]:
     formulas = list(find_formulas(text))
     found = [*find_exported_notes(text), *formulas, *find_template_code(text)]
     found += find_time_codes(text)
+    found += find_link_labels(text)
     found += find_note_marks(text, sic=sic)
     found.sort(key=lambda part: (part.start, -part.end))
     parts: list[InlinePart] = []

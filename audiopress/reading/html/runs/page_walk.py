@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from audiopress.reading.html.runs.link_labels import is_label_of_link
 from audiopress.reading.html.runs.note_links import NoteLinks
 from audiopress.reading.html.runs.superscripts import find_noted_numbers, judge_superscript
 from audiopress.reading.html.tree.elements import (
@@ -44,6 +45,10 @@ _BUTTON_DEPTH = 3
 
 _IN_SENTENCE = frozenset(("noscript", "select", "template", "textarea"))
 """Elements that end a line, unless they stand in the middle of a sentence."""
+
+
+_SMALL = frozenset(("em", "i", "small", "span"))
+"""Elements in which a label stands beside its link."""
 
 
 class Marks(NamedTuple):
@@ -113,6 +118,10 @@ class PageWalk:
 
     def _open_raised(self, element: Any, block: Any, marks: Marks) -> Iterator[_Step]:
         """Yield the steps of a raised or lowered text: as a power, a mark, or part of a word."""
+        if is_label_of_link(element):
+            labelled = marks._replace(reason="link-label", cause=element, flat=True)
+            yield from _list_children(element, block, labelled)
+            return
         found = judge_superscript(
             element, self._read_last(), _read_behind(element), self._noted_if_needed(element)
         )
@@ -162,6 +171,8 @@ class PageWalk:
             return ("", True) if _is_read_all_the_same(element) else (UNSEEN[tag], False)
         if tag in READINGS:
             return "reading-aid", True
+        if tag in _SMALL and is_label_of_link(element):
+            return "link-label", True
         # "[1-3]" of links goes out whole, with its brackets, when the sentence is known
         if tag in ("a", "span") and not self._is_bracketed():
             mark = self._note_links.is_mark(element, self._read_last)
