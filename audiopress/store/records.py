@@ -81,6 +81,12 @@ class Record:
         return self.held.episode if self.held else None
 
     @property
+    def is_undated(self) -> bool:
+        """Whether no date was known when it was first built: then it has the day of that."""
+        # until 0.2.0 both were one moment
+        return self.published in (self.first_seen, self.first_seen.replace(microsecond=0))
+
+    @property
     def title(self) -> str:
         """What the article is called; a purged one has no title but the name of its folder."""
         return (self.last.title if self.last else "") or self.slug

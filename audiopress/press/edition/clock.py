@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import SourceError
 from audiopress.identity import is_address
 from audiopress.model import Refused, SourceFacts
+from audiopress.press.edition.planning.untold import WRITTEN_FILES
 from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["EARLIEST", "note_clock", "note_undated", "note_waiting", "part_undated", "part_waiting"]
+__all__ = [
+    "EARLIEST",
+    "note_clock",
+    "note_late_dates",
+    "note_undated",
+    "note_undated_text",
+    "note_waiting",
+    "part_undated",
+    "part_waiting",
+]
 
 EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 """The first day of the year of the last release, as CHANGELOG.md has it: a clock before it is not
@@ -127,15 +137,49 @@ def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:
         return []
     count = "1 new article has" if len(undated) == 1 else f"{len(undated)} new articles have"
     told = f"{count} no date and would keep today's for ever: {_name_some(undated)}"
-    return [f"{told}; {' and '.join(_list_remedies(undated))}"]
+    return [f"{told}; {_describe_remedies(undated)}"]
 
 
-def _list_remedies(undated: Sequence[Manuscript]) -> list[str]:
-    """Return what can be done: of what a list names, neither file nor page is its reader's own."""
-    listed = [each.facts is not None for each in undated]
-    own = "write a `date` into the file, or say it in the page's metadata"
-    of_list = "write when it was published into the list (`published_at`; `pubDate` in a feed)"
-    return [own] * (not all(listed)) + [of_list] * any(listed)
+def note_undated_text(manuscript: Manuscript) -> list[str]:
+    """Return a note on an article that is only looked at, and that no date is known of."""
+    if manuscript.article.published is not None:
+        return []
+    told = f"{manuscript.uri} has no date, and keeps the day of its first build for ever"
+    return [f"{told}; {_describe_remedies([manuscript])}"]
+
+
+def note_late_dates(articles: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
+    """Return a note on each article that was published without a date and has one now.
+
+    The feed has promised the day of its first build, and does not move it (docs/decisions/0272).
+    """
+    notes = {
+        item.manuscript.uri: f"{item.manuscript.uri} says {_find_day(item):%Y-%m-%d} now, and was "
+        f"published without a date: it keeps {item.record.published:%Y-%m-%d}, the day of its "
+        "first build, in the feed and in its place among the others"
+        for item in articles
+        if item.record.versions and item.record.is_undated and _find_day(item)
+    }
+    new = told.pick_new("late dates", notes.values())
+    return [note for note in notes.values() if note in new]
+
+
+def _find_day(item: RegisteredArticle) -> datetime | None:
+    return item.manuscript.article.published
+
+
+def _describe_remedies(undated: Sequence[Manuscript]) -> str:
+    """Say how a date is stated: of what a list names, neither file nor page is its reader's own."""
+    own = [each for each in undated if each.facts is None]
+    written = [each.uri.lower().endswith(WRITTEN_FILES) for each in own]
+    ways = {
+        "write `date: 2026-03-14` at its head, between two lines of ---": any(written),
+        'say it in the page: <meta property="article:published_time" '
+        'content="2026-03-14T07:30:00Z">': not all(written),
+        "write when it was published into the list (`published_at`; `pubDate` in a feed)": len(own)
+        < len(undated),
+    }
+    return " and ".join(way for way, helps in ways.items() if helps)
 
 
 def _name_some(manuscripts: Sequence[Manuscript]) -> str:

@@ -154,3 +154,39 @@ def test_script_shows_what_a_build_would_say(press: Press) -> None:
     assert "March" not in said
     write(press, "author: Ann Bell\n" + DATE, name="brae")
     assert "March" in press.run("script", "articles/brae.md").stdout
+
+
+PAGE = (
+    "<html lang=en-GB><head>{head}<title>The alba</title></head><body><article><h1>The alba</h1>"
+    "<p>The alba was late because of ice in the harbour, and nobody was hurt on the quay.</p>"
+    "</article></body></html>"
+)
+LATE = '<meta property="article:published_time" content="2026-03-14T07:30:00Z">'
+
+
+def list_notes(press: Press, said: str) -> list[str]:
+    return [note for note in press.build()["notes"] if said in note]
+
+
+def test_a_page_that_states_a_date_late_keeps_the_day_of_its_first_build(press: Press) -> None:
+    page = press.folder / "articles/alba.html"
+    page.write_text(PAGE.format(head=""))
+    (note,) = list_notes(press, "has no date")
+    assert LATE in note
+    published, tree = load(press)[1]["published"], press.tree()
+    page.write_text(PAGE.format(head=LATE))
+    (note,) = list_notes(press, "without a date")
+    assert "says 2026-03-14 now" in note
+    assert f"it keeps {published[:10]}" in note
+    assert load(press)[1]["published"] == published
+    assert press.tree() == tree
+    # once, for nobody has to do anything
+    assert list_notes(press, "without a date") == []
+
+
+def test_script_says_that_no_date_is_known_and_how_to_state_one(press: Press) -> None:
+    page = press.folder / "articles/alba.html"
+    page.write_text(PAGE.format(head=""))
+    assert LATE in press.run("script", "articles/alba.html").stderr
+    page.write_text(PAGE.format(head=LATE))
+    assert "no date" not in press.run("script", "articles/alba.html").stderr

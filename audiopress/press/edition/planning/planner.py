@@ -17,6 +17,7 @@ from audiopress.press.corrections.former_voices import (
 )
 from audiopress.press.edition.clock import (
     note_clock,
+    note_late_dates,
     note_undated,
     note_waiting,
     part_undated,
@@ -262,6 +263,7 @@ class Planner:
             )
             + note_clock(_list_new(articles), edition.now)
             + note_undated(() if edition.settings.one_file else articles)
+            + note_late_dates(articles, told)
             + note_drafts(read, records, told)
             + note_readings(read, told)
             + note_foreign_voices(articles, edition.settings.cast)

@@ -42,9 +42,7 @@ def _choose_date(article: Article, record: Record, told: Sequence[str]) -> datet
 
     A record whose date is that of its first build was made when no date was known.
     """
-    # Until 0.2.0 both were one moment.
-    seen = record.first_seen
-    undated = record.published in (seen, seen.replace(microsecond=0))
+    undated = record.is_undated
     if article.published is not None:
         # Before 0.2.0 one that appeared was spoken, and is corrected like any other.
         was_said = any(says_date(line, article.language) for line in told)

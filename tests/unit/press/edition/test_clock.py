@@ -11,7 +11,7 @@ import pytest
 
 from audiopress.identity import identify
 from audiopress.model import Article, Script, SourceFacts
-from audiopress.press.edition.clock import EARLIEST, note_clock, note_undated
+from audiopress.press.edition.clock import EARLIEST, note_clock, note_undated, note_undated_text
 from audiopress.press.steps.identify import register_articles
 from audiopress.press.steps.read import Manuscript
 
@@ -74,9 +74,19 @@ def test_new_articles_without_a_date_are_told_once() -> None:
 
 def test_what_a_list_names_is_dated_in_the_list() -> None:
     listed = replace(dated("https://a.example/b", None), facts=SourceFacts(listed_in="pile.json"))
-    for read, told in (([listed], ""), ([listed, dated("a.md", None)], "into the file")):
+    for read, told in (([listed], ""), ([listed, dated("a.md", None)], "at its head")):
         articles, _, _ = register_articles(read, [], datetime(2026, 5, 3, tzinfo=UTC))
         (note,) = note_undated(articles)
         assert "into the list (`published_at`" in note
         assert told in note
-        assert ("into the file" in note) == bool(told)
+        assert ("`date: 2026-03-14`" in note) == bool(told)
+
+
+def test_how_a_date_is_stated_is_told_of_each_kind() -> None:
+    (page,) = note_undated_text(dated("a.html", None))
+    assert '<meta property="article:published_time" content="2026-03-14T07:30:00Z">' in page
+    assert "`date:" not in page
+    (text,) = note_undated_text(dated("a.md", None))
+    assert "write `date: 2026-03-14` at its head" in text
+    assert "<meta" not in text
+    assert note_undated_text(dated("a.md", NOW)) == []
