@@ -10,6 +10,7 @@ from audiopress.model.media_types import WHOLE_PAGE
 from audiopress.reading.documents.read import DOCUMENTS, read_document_article
 from audiopress.reading.formats.markdown import read_markdown
 from audiopress.reading.formats.plain_text import read_plain_text
+from audiopress.reading.formats.told_markdown import is_markdown, is_page, part_lines
 from audiopress.reading.metadata.listed_facts import add_facts
 from audiopress.reading.page_kinds.server_notices import explain_notice
 from audiopress.text.decode import decode_with_notes
@@ -38,9 +39,9 @@ def extract(document: Document, reading: Reading) -> Article:
     """Return what ``document`` says: blocks in reading order with selectors, and metadata.
 
     Reads ``text/html`` (and XHTML), ``text/markdown``, ``text/plain``, and the documents of
-    `audiopress.reading.documents`. Nothing is left out for
-    what it says: that is cleaning's to do. Raises `ReadingError` for other
-    types, for documents beyond the limits, and where there is nothing to speak.
+    `audiopress.reading.documents`; plain text that is Markdown or a page by its signs is read as
+    that. Nothing is left out for what it says: that is cleaning's to do. Raises `ReadingError` for
+    other types, for documents beyond the limits, and where there is nothing to speak.
     """
     # before it is decoded and parsed, since the tree is what takes the memory
     if len(document.body) > MOST_BYTES and document.media_type not in DOCUMENTS:
@@ -104,13 +105,16 @@ def _find_nothing(document: Document) -> ReadingError:
 
 
 def _read_by_type(document: Document, kind: str, text: str, reading: Reading) -> Article:
-    if kind in ("text/html", "application/xhtml+xml", WHOLE_PAGE):
+    plain = kind == "text/plain"
+    if kind in ("text/html", "application/xhtml+xml", WHOLE_PAGE) or (plain and is_page(text)):
         from audiopress.reading.formats.html import read_html  # noqa: PLC0415 - a second of imports
 
         return read_html(text, document.uri, reading, whole=kind == WHOLE_PAGE)
     if kind in ("text/markdown", "text/x-markdown"):
         return read_markdown(text, document.uri, reading)
-    if kind == "text/plain":
+    if plain and is_markdown(text):
+        return read_markdown(part_lines(text), document.uri, reading)
+    if plain:
         return read_plain_text(text, document.uri, reading)
     raise ReadingError(
         f"cannot read {kind or 'a document without a type'}",
