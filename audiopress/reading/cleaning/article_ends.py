@@ -16,6 +16,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, paragraph
+from audiopress.reading.cleaning.keep_grounds.names import is_field_among_fields
 from audiopress.reading.wording.end_notes import (
     gives_contact,
     is_author_bio,
@@ -72,6 +73,9 @@ def drop_tail(judged: JudgedBlocks) -> None:
         listed = headed[at] and block.kind == "list_item"
         reason = _judge_tail(block, chosen=(chosen and not listed) or not headed[at])
         if not reason or (reason == "about-the-author" and _is_of_story(judged, at)):
+            break
+        # "Distance: 4 km" among its like, below a heading of the story
+        if reason == "after-the-story" and headed[at] and is_field_among_fields(judged, at):
             break
         judged.leave_out(at, reason)
 

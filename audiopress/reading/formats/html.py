@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from audiopress.errors import ReadingError, TooLargeError
 from audiopress.model import Article, Block, LeftOut, PassedOver
 from audiopress.reading.formats.untitled import find_untitled
+from audiopress.reading.html.fact_rows import join_facts
 from audiopress.reading.html.ruby import read_foreign_ruby
 from audiopress.reading.html.runs.list_numbers import ListNumbers
 from audiopress.reading.html.runs.text_runs import PageText, TextRun, read_runs
@@ -189,10 +190,10 @@ def _read_blocks(
     passed_over: list[PassedOver] = []
     # what no run holds stands before the run of its number
     unspoken = deque(page.text.unspoken)
-    for number, found in enumerate(join_table_rows(list(chosen))):
+    for number, found in enumerate(join_facts(join_table_rows(list(chosen)))):
         while unspoken and unspoken[0].before <= number:
             passed_over.append(PassedOver(before=len(blocks), left_out=unspoken.popleft().left_out))
-        if found is None:  # a cell that its row has taken in
+        if found is None:  # a cell that its row has taken in, a value that its name has
             continue
         run, hints = found
         if isinstance(hints, frozenset):

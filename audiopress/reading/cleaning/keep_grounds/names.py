@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
-__all__ = ["FIELD_AMONG_FIELDS", "LINKED_NAME"]
+__all__ = ["FIELD_AMONG_FIELDS", "LINKED_NAME", "is_field_among_fields"]
 
 _NAME_WORDS = 14
 """Words of the longest link that is a name."""
@@ -33,6 +33,9 @@ _LITTLE_LINKED = 0.3
 
 _NAMES = 3
 """Linked names over a paragraph each that are a list of things; one or two are links."""
+
+_FIELD_WORDS = 18
+"""Words of the longest field; more are what somebody says in an interview."""
 
 _FIELD = re.compile(r"[^\W\d_][\w'’ -]{1,30}: \S")
 """A name and a value: "Weight: 3 tons"."""
@@ -96,12 +99,13 @@ def is_field_among_fields(judged: JudgedBlocks, at: int) -> bool:
 
 
 def _is_field(block: Block) -> bool:
-    return block.kind == "list_item" and not block.links and bool(_FIELD.match(block.text))
+    line = block.kind in ("list_item", "paragraph") and not block.links
+    return line and count_words(block) <= _FIELD_WORDS and bool(_FIELD.match(block.text))
 
 
 FIELD_AMONG_FIELDS = KeepGround(
     name="field-among-fields",
-    reasons=("read-more",),
+    reasons=("read-more", "presenter-slot", "skip-link"),
     holds=is_field_among_fields,
     why='"Video: 4K" reads like a link to a film, and is a line of specifications.',
     spoken=(

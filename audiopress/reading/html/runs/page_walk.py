@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
+from audiopress.reading.html.runs.broken_lines import parts_facts
 from audiopress.reading.html.runs.link_labels import is_label_of_link
 from audiopress.reading.html.runs.note_links import NoteLinks
 from audiopress.reading.html.runs.superscripts import find_noted_numbers, judge_superscript
@@ -97,7 +98,7 @@ class PageWalk:
             elif not isinstance(thing.tag, str) or thing.tag in SOURCE:
                 continue
             elif thing.tag == "br":
-                ends = _is_double_break(thing) and not marks.flat
+                ends = (_is_double_break(thing) or parts_facts(thing)) and not marks.flat
                 yield ("close" if ends else "gap"), thing, block, marks
             elif thing.tag in ("sup", "sub") and not marks.reason and thing not in self._unread:
                 stack.extend(self._open_raised(thing, block, marks))
