@@ -123,7 +123,7 @@ def test_every_refusal_is_counted_also_of_files_with_one_name(tmp_path):
     press = Press(tmp_path / "edition")
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "index.md").write_text(f"# {name}\n\nThis is what {name} has to say.\n")
+        (tmp_path / name / "index.md").write_text(f"---\ntitle: {name}\n---\n")
     report = press.build("../one/index.md", "../two/index.md", ok=False)
     assert report["totals"]["failed"] == 2
 

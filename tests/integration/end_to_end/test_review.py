@@ -450,7 +450,7 @@ def test_a_plan_says_what_would_be_held(press: Press) -> None:
     assert plan(press) == {"Alba": None, "Brae": "new"}
     said = press.run("plan")
     assert "would be held for review" in said.stdout
-    assert "1 article would wait for audiopress release" in said.stderr
+    assert "1 article would wait for audiopress release" in said.stdout
     build(press)
     assert plan(press) == {"Alba": None, "Brae": "waits"}
     edition(press, "Alba", "Brae", review=ALL, Alba="It had to wait for two days.")
