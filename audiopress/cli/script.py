@@ -117,6 +117,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         archived=archived,
         yes=yes,
     )
+    from audiopress.press.edition.clock import note_undated_text
     from audiopress.press.edition.notes import list_notes
     from audiopress.press.edition.planning.untold import part_untold
     from audiopress.press.preview import read_lines, read_sources
@@ -141,7 +142,8 @@ def script(  # noqa: PLR0913 - the options of the contract
         )
     # What a build would refuse is shown all the same: the reasons tell why nothing is left.
     finished = [item for item in manuscripts if not item.article.draft]
-    rejected += part_untold(finished, listed=True)[1]
+    told, untold = part_untold(finished, listed=True)
+    rejected += untold
     # A program gets a document in any case, and finds in it what was refused.
     if json:
         print_json(_sources_to_json(manuscripts, rejected))
@@ -149,9 +151,10 @@ def script(  # noqa: PLR0913 - the options of the contract
         for manuscript in manuscripts:
             _show(manuscript.article, manuscript.script, diff=diff, pages=manuscript.furniture)
             _show_how_to_correct(manuscript.uri)
-    for manuscript in manuscripts:
-        for note in list_notes(manuscript, settings.cast):
-            print_note(note)
+    # What a build refuses gets no date.
+    undated = [note for manuscript in told for note in note_undated_text(manuscript)]
+    for note in (*(n for each in manuscripts for n in list_notes(each, settings.cast)), *undated):
+        print_note(note)
     for refusal in rejected:
         print_error(refusal.error)
     if rejected:

@@ -54,7 +54,7 @@ body = "VOICE"
 """
 ENCLOSURE = re.compile(rb"<enclosure ([^>]*)>")
 STEP = re.compile(r"(before|after) replace \S*/(output|ledger)/")
-BY_THE_CLOCK = re.compile(rb'"(first_seen|issued)": "[^"]*"')
+BY_THE_CLOCK = re.compile(rb'"(first_seen|issued|at)": "[^"]*"')
 BETWEEN = {"output/feed.xml": b"</rss>\n", "output/index.html": b"</html>\n"}
 """What a long build writes more than once, while some articles are not done, and how it ends."""
 DEAD_IN = 10.0

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from audiopress import voices
-from audiopress.press.edition.clock import note_clock, note_undated_text
+from audiopress.press.edition.clock import note_clock
 from audiopress.press.edition.page_kind_notes import note_page_kinds
 from audiopress.press.edition.planning.untold import WRITTEN_FILES
 from audiopress.press.edition.voices.missing_voices import explain_missing
@@ -176,7 +176,6 @@ def list_notes(manuscript: Manuscript, cast: Cast) -> list[str]:
         *_note_missing_voice(manuscript, cast),
         *_note_foreign_blocks(manuscript),
         *note_clock([manuscript], datetime.now(UTC)),
-        *note_undated_text(manuscript),
         *manuscript.site_notes,
     ]
 

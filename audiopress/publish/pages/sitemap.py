@@ -7,8 +7,8 @@ has a page of its publisher's, that is the one to be found: the edition's page c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,4 +108,4 @@ def _write(root: str, places: Sequence[str]) -> bytes:
 
 def _write_place(name: str, address: str, day: str = "") -> str:
     changed = f"<lastmod>{day}</lastmod>" if day else ""
-    return f"<{name}><loc>{escape(address)}</loc>{changed}</{name}>"
+    return f"<{name}><loc>{escape(address, quote=False)}</loc>{changed}</{name}>"

