@@ -49,10 +49,16 @@ def sound_nearly_alike(one: Sequence[str], other: Sequence[str], language: str) 
 
 
 def mistakable(one: Sequence[str], other: Sequence[str], language: str) -> bool:
-    """Whether few and near sounds differ, as of "dock" and "dot"; only of English is it known."""
+    """Whether few and near sounds differ, as of "dock" and "dot"; only of English is it known.
+
+    Not where one side has all of the other and more: there something was cut, as "legal" is of
+    "illegal".
+    """
     if not (one and other and language.lower().startswith("en")):
         return False
-    pairs = ((_say(one, british=flag), _say(other, british=flag)) for flag in (False, True))
+    pairs = [(_say(one, british=flag), _say(other, british=flag)) for flag in (False, True)]
+    if any(said in heard or heard in said for said, heard in pairs):
+        return False
     return any(measure_distance(said, heard) <= _MISTAKABLE for said, heard in pairs)
 
 

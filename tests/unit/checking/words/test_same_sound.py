@@ -56,7 +56,7 @@ def test_few_and_near_sounds_are_mistakable(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [("times have", "to have"), ("he", "she"), ("can", "can't"), ("not", "now"), ("north", "south"),
-     ("sacks", ""), ("increase", "decrease")],
+     ("sacks", ""), ("increase", "decrease"), ("illegal", "legal"), ("important", "unimportant")],
 )  # fmt: skip
 def test_far_sounds_are_not(one: str, other: str) -> None:
     assert not mistakable(one.split(), other.split(), "en-US")
