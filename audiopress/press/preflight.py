@@ -19,6 +19,7 @@ from audiopress.press.edition.voices.kept_voice import (
 from audiopress.press.edition.voices.missing_voices import describe_lack
 from audiopress.press.ledgers.former_pile import follow_pile
 from audiopress.press.shows.private_show import find_private_show
+from audiopress.press.site_place import follow_published_place
 from audiopress.press.steps.plan import check_kernels
 from audiopress.settings.boundary import check_folders
 from audiopress.settings.shared_cache import is_bucket
@@ -70,7 +71,7 @@ def settle_settings(settings: Settings) -> Settings:
     settled = keep_published_voice(follow_pile(settings))
     if settled.cast != settings.cast:
         _check_known(settled)
-    return find_private_show(settled)
+    return follow_published_place(find_private_show(settled))
 
 
 def check_installed(settings: Settings) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import PurePath
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from audiopress.identity import fold_host
 
 if TYPE_CHECKING:
     from audiopress.settings.values import Settings
 
-__all__ = ["SITE_FOLDER", "explain_contradiction", "place_below_site"]
+__all__ = ["SITE_FOLDER", "explain_contradiction", "explain_unplaced", "place_below_site"]
 
 SITE_FOLDER = "audio"
 """Where the edition lies in a site's folder unless the configuration says another place."""
@@ -20,12 +20,13 @@ SITE_FOLDER = "audio"
 def place_below_site(site: str, output: str) -> str:
     """Return where ``output`` is served of an edition that has no address but that of its site.
 
-    It is what stands behind the site's folder in a path such as ``public/listen``; what lies beside
-    the configuration is put there as `SITE_FOLDER`.
+    A folder beside the configuration is put into the site as `SITE_FOLDER`. Of any other nobody
+    knows here which part of its path is the site's folder: of it there is no address, ``""``.
     """
-    parts = [part for part in PurePath(output).parts if part not in ("/", ".", "..")]
-    name = "/".join(parts[1:]) or SITE_FOLDER
-    return f"{site}{quote(name)}/"
+    path = PurePath(output)
+    if path.is_absolute() or len(path.parts) > 1 or ".." in path.parts:
+        return ""
+    return f"{site}{SITE_FOLDER}/"
 
 
 def explain_contradiction(settings: Settings) -> str:
@@ -45,4 +46,18 @@ def explain_contradiction(settings: Settings) -> str:
         f"address under [edition] says {show}, and address under [site] calls the same host "
         f"{theirs.scheme}://{theirs.netloc}/: keep the one at which it is served, for players on "
         "the other wait for a redirect, or for nothing"
+    )
+
+
+def explain_unplaced(settings: Settings) -> str:
+    """Say that the address of the site does not tell that of the edition, or nothing if it does."""
+    shows = (settings.show, *(table.show for table in settings.shows))
+    if not settings.file or not settings.site.address or any(show.private for show in shows):
+        return ""
+    if not settings.show.preview:
+        return ""
+    return (
+        f"address under [site] says where the site is served, and not where {settings.output} is: "
+        "until audiopress site DIR has put it into the site's folder, or address under [edition] "
+        "says it, this is a preview"
     )

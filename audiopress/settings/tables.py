@@ -29,8 +29,8 @@ class EditionTable:
 
     address: str = ""
     """Where ``output/`` will be served, host and folder, such as ``"https://audio.example.org/"``;
-    with it the edition is no preview. Without it, the folder of the edition below ``[site]
-    address``, if there is that."""
+    with it the edition is no preview. Without it, where ``audiopress site`` published it
+    below ``[site] address``, else ``audio/`` there for an ``output`` beside this file."""
     sources: tuple[str, ...] = ()
     """Files and folders (``.html .md .txt``), patterns, addresses of pages, feeds and sitemaps,
     lists and exports, and ``NAME:WHAT`` for a source that a package brings: it gets ``WHAT`` as it

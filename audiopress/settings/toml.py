@@ -188,9 +188,10 @@ def _read_tables(
     edition = read_edition(known["edition"], mistakes)
     # Said once: an edition without an address of its own is served with the site.
     secret = any(each.get("private") for each in (known["show"], *lists["shows"]))
-    below_site = bool(site.address) and not (edition.address or secret)
-    if below_site:
-        edition = replace(edition, address=place_below_site(site.address, edition.output))
+    unsaid = bool(site.address) and not (edition.address or secret)
+    placed = place_below_site(site.address, edition.output) if unsaid else ""
+    if placed:
+        edition = replace(edition, address=placed)
     # The show needs the edition's address, and reading the show's language.
     show = read_show(known["show"], edition, mistakes)
     sound = read_sound(known["sound"], mistakes)
@@ -223,7 +224,7 @@ def _read_tables(
         cast=cast,
         sound=sound,
         site=site,
-        below_site=below_site,
+        below_site=bool(placed),
         review=read_review(known["review"], mistakes),
         corrections=read_corrections(known["corrections"], mistakes),
         sign=read_sign(known["sign"], mistakes),

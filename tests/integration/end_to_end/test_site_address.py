@@ -67,6 +67,40 @@ def test_site_and_build_say_the_same_address(press: PressHere) -> None:
     assert press.tree("public") == before
 
 
+def test_an_edition_stays_where_the_site_has_it(press: PressHere) -> None:
+    write_page(press)
+    (press.folder / "public").rename(press.folder / "pages")
+    (press.folder / "web").mkdir()
+    (press.folder / "pages").rename(press.folder / "web/public")
+    configure(press, '[edition]\noutput = "web/public/listen"\n')
+    press.run("site", "web/public")
+    here = 'url="https://coast.example/listen/episodes/fog/'
+    assert here in feed(press, "web/public/listen")
+    press.run("build", "fog.md")
+    assert here in feed(press, "web/public/listen")
+    # A generator may empty its folder.
+    (press.folder / "web/public/listen/feed.xml").unlink()
+    told = json.loads(press.run("status", "--json").stdout)
+    assert told["shows"][0]["feed"] == "https://coast.example/listen/feed.xml"
+    press.run("build", "fog.md")
+    assert here in feed(press, "web/public/listen")
+
+
+def test_where_the_sites_folder_is_unknown_a_build_is_a_preview(press: PressHere) -> None:
+    configure(press, '[edition]\noutput = "web/public/listen"\n')
+    said = press.run("build", "fog.md").stderr
+    assert "says where the site is served, and not where" in said
+    assert "https://coast.example/" not in feed(press, "web/public/listen")
+
+
+def test_an_address_that_changes_is_told(press: PressHere) -> None:
+    configure(press, '[edition]\naddress = "https://audio.example/"\n')
+    press.run("build", "fog.md")
+    configure(press)
+    said = press.run("build", "fog.md").stderr
+    assert "named https://audio.example/ so far, and name https://coast.example/audio/" in said
+
+
 def test_addresses_that_contradict_each_other_are_named_once(press: PressHere) -> None:
     configure(press, '[edition]\naddress = "https://www.coast.example/audio/"\n')
     said = press.run("build", "fog.md").stderr

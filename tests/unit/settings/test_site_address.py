@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from audiopress.settings import load_settings
-from audiopress.settings.site_address import explain_contradiction
+from audiopress.settings.site_address import explain_contradiction, explain_unplaced
 
 SITE = '[site]\naddress = "https://coast.example/"\n'
 
@@ -20,10 +20,7 @@ def load(tmp_path: Path, text: str):
     ("more", "address"),
     [
         ("", "https://coast.example/audio/"),
-        ('[edition]\noutput = "public/listen"\n', "https://coast.example/listen/"),
-        ('[edition]\noutput = "public/media/listen"\n', "https://coast.example/media/listen/"),
         ('[edition]\noutput = "./listen"\n', "https://coast.example/audio/"),
-        ('[edition]\noutput = "public/to hear"\n', "https://coast.example/to%20hear/"),
         ('[edition]\naddress = "https://a.example/x"\n', "https://a.example/x/"),
     ],
 )
@@ -32,6 +29,18 @@ def test_the_sites_address_is_enough(tmp_path: Path, more: str, address: str) ->
     assert settings.show.address == address
     assert not settings.show.preview
     assert settings.below_site == ("address" not in more)
+
+
+@pytest.mark.parametrize(
+    "output", ["public/listen", "web/public/listen", "../listen", "/srv/www/site/audio"]
+)
+def test_what_lies_in_some_folder_is_at_no_address_that_is_known(
+    tmp_path: Path, output: str
+) -> None:
+    settings = load(tmp_path, f'{SITE}[edition]\noutput = "{output}"\n')
+    assert settings.show.preview
+    assert not settings.below_site
+    assert "address under [edition]" in explain_unplaced(settings)
 
 
 def test_shows_besides_are_served_there_too(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ from audiopress.press.edition.publishing.shows import (
     list_shows,
 )
 from audiopress.press.edition.publishing.signatures import note_unsigned
-from audiopress.press.edition.site_address_note import note_contradiction
+from audiopress.press.edition.site_address_note import note_site_address
 from audiopress.press.edition.told import ToldNotes
 from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
 from audiopress.press.edition.voices.language_notes import note_language_voices
@@ -395,7 +395,7 @@ class Planner:
             return []
         return [
             *note_lacks(edition.settings.show, told),
-            *note_contradiction(edition.settings, told),
+            *note_site_address(edition.settings, told),
             *note_exposed(edition.settings, told),
             *note_unsigned(edition.settings, every, told),
             *note_idle_shows(edition.settings, articles, records, told),
