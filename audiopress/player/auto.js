@@ -147,7 +147,7 @@ async function placeFor(tag, now, before, player) {
   if (!src) {
     player?.remove();
     // What was kept free for one: it comes back with a record.
-    every('audiopress-player:not([src], :has(audio))').forEach((one) => (one.hidden = one.gone = true));
+    every('audiopress-player:not([src])').forEach((one) => one.querySelector('audio') || (one.hidden = one.gone = true));
     return null;
   }
   if (player?.isConnected) {

@@ -60,3 +60,7 @@ def test_no_module_names_another_host() -> None:
     for name, text in MODULES.items():
         named = set(re.findall(r"https?://([\w.]+)", text))
         assert named <= {"www.w3.org"}, name
+
+
+def test_what_places_a_player_asks_no_selector_that_older_browsers_refuse() -> None:
+    assert ":has(" not in (PLAYER / "auto.js").read_text("utf-8")
