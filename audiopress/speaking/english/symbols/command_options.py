@@ -2,8 +2,9 @@
 
 A dash in front of a word is a dash of the sentence elsewhere ("he left --and soon"), and short
 letters behind one are an ending ("the suffix -ing"). So an option is told by what stands beside it:
-a word after which no sentence is broken off ("with --delete"), what it is called ("the -v flag"),
-the name of a command, or another option.
+what one is told to do ("Use --delete"), what it is called ("the -v flag"), the name of a command,
+or another option. Behind "with" and the like a sentence may be broken off ("those we worked with
+--many of them-- came"), so these count only where an option is one for sure.
 """
 
 from __future__ import annotations
@@ -31,7 +32,13 @@ _LEADS_IN = any_of(
     *("[Aa]dd", "[Aa]dding", "called", "[Gg]ive", "[Pp]ass", "[Pp]assing", "[Ss]et", "[Ss]pecify"),
     *("[Uu]se", "used", "uses", "[Uu]sing", "via", "[Ww]ith", "[Ww]ithout", "[Rr]un"),
 )
-"""Words behind which a sentence is not broken off by a dash."""
+"""Words behind which an option may stand, and a sentence may be broken off by a dash."""
+
+_DO = any_of("Adding", "Add", "Give", "Passing", "Pass", "Run", "Set", "Specify", "Using", "Use")
+"""Words that begin a sentence, which is not broken off right behind its first one."""
+
+_NOT_CLOSED = r"(?![^.;!?\n]{0,120}[\w,’'\"”](?:--|–)(?![\w-]))"
+"""Looks ahead for the second dash of what is put in between two of them."""
 
 _CALLED = any_of("[Oo]ptions?", "[Ff]lags?", "[Ss]witch(?:es)?", "[Aa]rguments?", "[Pp]arameters?")
 """What options are called."""
@@ -42,8 +49,11 @@ _OPEN = r"[\"“'‘`(\[]?"
 _OF_COMMAND = rf"\b{_COMMANDS} (?:(?!(?:and|as|at|for|has|in|is|it|on|or|to|was) )[\w./]+ )?"
 """Matches a command up to its option, perhaps with what it shall do: "git commit "."""
 
-_BEFORE = compile_late(rf"(?:{_OF_COMMAND}|\b(?:{_LEADS_IN}|{_CALLED})[ :]+){_OPEN}\Z")
+_BEFORE = compile_late(rf"(?:{_OF_COMMAND}|\b(?:{_DO}|{_CALLED})[ :]+){_OPEN}\Z")
 """Matches what stands right before an option."""
+
+_LED_IN = compile_late(rf"\b{_LEADS_IN}[ :]+{_OPEN}\Z")
+"""Matches what may stand right before an option, and before a dash of the sentence as well."""
 
 _ARTICLE = compile_late(rf"\b(?:[Aa]n?|[Tt]he) {_OPEN}\Z")
 """Matches the article of a long option; "the -ing form" has one too."""
@@ -51,12 +61,20 @@ _ARTICLE = compile_late(rf"\b(?:[Aa]n?|[Tt]he) {_OPEN}\Z")
 _LOOK_BACK = 40
 """Characters in front of an option in which the longest of them shows."""
 
+_OPEN_END = compile_late(_NOT_CLOSED)
+"""Matches where no second dash follows that closes what is put in."""
+
+_COMMAND_BEFORE = compile_late(rf"{_OF_COMMAND}{_OPEN}\Z")
+"""Matches a command right before an option."""
+
 _BEHIND = compile_late(rf"[\"”'’`)\]]?\s{_CALLED}\b")
 """Matches what it is called right behind it: "the -v flag"."""
 
 _SURE = compile_late(
-    rf"(?:{_OF_COMMAND}|\b{_CALLED}[ :]+){_OPEN}-{{1,2}}[A-Za-z]"
-    rf"|\b(?:{_LEADS_IN}|[Aa]n?|[Tt]he) {_OPEN}--[a-z]{{2}}"
+    rf"{_OF_COMMAND}{_OPEN}-{{1,2}}[A-Za-z]"
+    rf"|\b{_CALLED}[ :]+{_OPEN}-{{1,2}}[A-Za-z]{_NOT_CLOSED}"
+    rf"|\b(?:{_DO}|[Aa]n?|[Tt]he) {_OPEN}--[a-z]{{2}}{_NOT_CLOSED}"
+    rf"|\b{_LEADS_IN} {_OPEN}--[a-z]{{2,20}}-[a-z]{{2}}{_NOT_CLOSED}"
     rf"|(?<!\S)-{{1,2}}[a-z][a-z-]{{0,30}}[\"”'’`)\]]?\s{_CALLED}\b"
     rf"|\b{_LEADS_IN} {_OPEN}-[B-HJ-Zb-hj-z](?![\w'’-])"
     r"|(?<!\S)--[a-z]{2,20}(?:-[a-z]{2,20}){0,3}=\w"
@@ -92,8 +110,10 @@ def _is_option(match: re.Match[str], *, long: bool) -> bool:
     text, start = match.string, match.start()
     before = text[max(0, start - _LOOK_BACK) : start]
     beside = _BEFORE.search(before) or (long and _ARTICLE.search(before))
+    if beside and long and not _OPEN_END.match(text, match.end()):
+        beside = _COMMAND_BEFORE.search(before)
     # a dash that a program has made of two may be one of the sentence
-    sure = match[0][0] == "-" and _has_sure_option(text)
+    sure = (match[0][0] == "-" or _LED_IN.search(before)) and _has_sure_option(text)
     found = beside or _BEHIND.match(text, match.end()) or sure
     return bool(found) and not _tells_of_words(text)
 
@@ -127,6 +147,11 @@ FORMS: tuple[SpokenForm, ...] = (
         # a dash of the sentence
         ("He left --and soon came back", "He left, and soon came back"),
         ("the law --passed in May-- was", "the law, passed in May, was"),
+        ("we worked with --many of them-- came", "we worked with, many of them, came"),
+        ("It was used --mostly by boys.", "It was used, mostly by boys."),
+        ("came with –among others– Ann", "came with –among others– Ann"),
+        ("an --admittedly small-- part", "an, admittedly small, part"),
+        ("run rm with --force", "run rm with dash dash force"),
         ("the –dry-run flag", "the dash dash dry dash run flag"),
         needs="-–",
     ),
