@@ -9,9 +9,14 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from statistics import median
+from typing import TYPE_CHECKING
 
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["is_markdown", "is_page", "part_lines"]
 
@@ -49,8 +54,17 @@ _PAGE = compile_late(
 """How a page begins."""
 
 _LONG_LINE = 90
-"""Characters of the longest line that was wrapped by hand; in a text with longer ones each line is
-a paragraph."""
+"""Characters of the longest line that was wrapped by hand; in a text that was not wrapped each line
+is a paragraph."""
+
+_TARGET = compile_late(r"(?<=\])\([^()\s]{1,2000}[^()\n]{0,400}\)|(?:https?://|www\.)\S{1,2000}")
+"""Matches where a link leads to, which nobody wraps."""
+
+_NO_PROSE = compile_late(r"[ \t]*(?:[#|<]|\[[^\]\n]{1,400}\]:)")
+"""How a line begins that is as long as it happens to be: a heading, a row, a tag, a target."""
+
+_ENDED = compile_late(r"[.!?…:][*_\"'”’)\]]{0,4}\s*\Z")
+"""Matches the end of a line with which a sentence ends."""
 
 _FENCE = compile_late(r"[ \t]*(?:```|~~~)")
 """A line that opens or closes a listing of code."""
@@ -82,7 +96,7 @@ def _has_closed_block(text: str) -> bool:
 def part_lines(text: str) -> str:
     """Return Markdown with a blank line between its lines, if each of them is a paragraph."""
     lines = text.split("\n")
-    if max(map(len, lines)) <= _LONG_LINE:
+    if _are_wrapped(lines):
         return text
     parted: list[str] = []
     fenced = False
@@ -93,3 +107,24 @@ def part_lines(text: str) -> str:
         fenced = fenced != fence
         parted.append(line)
     return "\n".join(parted)
+
+
+def _are_wrapped(lines: list[str]) -> bool:
+    """Whether lines go on in the next one, by their length, and by where sentences end."""
+    prose = list(_list_prose(lines))
+    lengths = [len(line) for line in prose]
+    if max(lengths, default=0) <= _LONG_LINE:
+        return True
+    # short paragraphs among long ones each end a sentence, which wrapped lines do by chance
+    ended = sum(bool(_ENDED.search(line)) for line in prose)
+    return median(lengths) <= _LONG_LINE and ended * 2 < len(prose)
+
+
+def _list_prose(lines: list[str]) -> Iterator[str]:
+    """Yield the lines of running text, without where their links lead to."""
+    fenced = False
+    for line in lines:
+        fence = bool(_FENCE.match(line))
+        if not (fence or fenced or _KEPT.match(line) or _NO_PROSE.match(line)):
+            yield _TARGET.sub("", line)
+        fenced = fenced != fence

@@ -75,3 +75,14 @@ def test_lines_of_a_listing_and_of_a_table_stay_together() -> None:
     assert "| a | b |\n|---|---|\n| c | d |" in parted
     # a text that was wrapped by hand is Markdown as it is
     assert part_lines("It was\ncold.") == "It was\ncold."
+
+
+def test_a_line_with_a_long_link_parts_no_wrapped_lines() -> None:
+    wrapped = "The boat was late\nbecause of ice in\nthe harbour, said"
+    address = "https://x.example/" + "late/" * 20
+    assert part_lines(f"{wrapped}\n[a man]({address})\nof the town.").count("\n\n") == 0
+    assert part_lines(f"{wrapped}\na man.\n\n[1]: {address}").count("\n\n") == 1
+    # nor does a line that somebody forgot to wrap
+    assert "\n\n" not in part_lines(f"{wrapped}\n{STORY} {STORY}\nof the town.")
+    # many short paragraphs and a long one are a paragraph each
+    assert part_lines(f"Yes.\nNo!\n“Why?”\n{STORY} {STORY}").count("\n\n") == 3
