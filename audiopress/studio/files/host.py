@@ -61,8 +61,8 @@ class HostView:
         return self.brought.when if self.brought else None
 
     def find_place(self, record: Record) -> ArticlePlace:
-        """Return where an article is of which something was made, or that was withdrawn."""
-        if record.state == "withdrawn":
+        """Return where an article is of which something was made, or that was taken out."""
+        if record.state != "live":
             return "still" if any(self._list_there(record)) else "gone"
         if self.preview:
             return "preview"
