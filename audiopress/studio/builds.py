@@ -142,11 +142,11 @@ class BuildRunner:
 def describe_error(error: AudiopressError) -> dict[str, str]:
     """Return an error as the page gets it."""
     message, hint = error.message, address_hint(error.hint)
-    # What the words of both mean stands at the end.
-    plain = add_plain_words(f"{message}\n{hint}").partition("\n")
-    said = {"message": message, "where": error.where, "hint": plain[2] if hint else ""}
-    if not hint:
-        said["message"] = add_plain_words(message)
+    # What the words of both mean stands at the end, whatever lines a message has.
+    whole = f"{message}\n{hint}"
+    meant = add_plain_words(whole).removeprefix(whole)
+    said = {"message": message, "where": error.where, "hint": hint}
+    said["hint" if hint else "message"] += meant
     return {name: hide_secrets(text) for name, text in said.items()}
 
 
