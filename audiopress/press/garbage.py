@@ -174,11 +174,12 @@ def _remove(cache: Cache, garbage: Garbage) -> None:
     for path in garbage.aside:
         path.unlink(missing_ok=True)
     for version in garbage.versions:
+        # Its folder last: by it the next one finds what this one has left when it is cut off.
+        for picture in version.pictures:
+            remove(picture)
         try:
             shutil.rmtree(version.folder)
         except OSError as error:
             raise explain_os_error(error, version.folder) from error
-        for picture in version.pictures:
-            remove(picture)
     for path in garbage.previews:
         remove(path)
