@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -74,7 +74,7 @@ def deploy(  # noqa: PLR0913 - the options of the contract
         done = _deploy(
             settings, place, cache, builder, overwrite=overwrite, everything=everything, tell=tell
         )
-        keep_brought(settings, target, done.versions)
+        done = _keep(settings, target, done)
     # The cache of a CDN is emptied first: a hub fetches the feed as soon as it is told.
     updated, problem = _update(settings, place, cache, target)
     hubs = tell_hubs(settings, cache) if list_hubs(settings) and not settings.untrusted else ()
@@ -105,6 +105,16 @@ def _deploy(  # noqa: PLR0913 - as `deploy`
         cache.remove_record(_KIND, place.name)
     else:
         cache.put_record(_KIND, place.name, {"names": names})
+    return done
+
+
+def _keep(settings: Settings, target: str, done: Deployed) -> Deployed:
+    """Note what the target has now; what hinders that is told, and no more: all of it is there."""
+    try:
+        keep_brought(settings, target, done.versions)
+    except StoreError as error:
+        note = f"what the host has now could not be noted on this computer: {error.message}"
+        return replace(done, notes=(*done.notes, f"{note}; the next deploy notes it"))
     return done
 
 
