@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from audiopress.press.edition.told import ToldNotes
     from audiopress.settings import Settings
+    from audiopress.store.records import Record
 
 __all__ = ["carry_pile", "follow_pile", "note_other_pile"]
 
@@ -98,17 +99,30 @@ def _is_begun(settings: Settings, before: Path) -> bool:
     """Whether the edition has promised something itself: an address, or an episode.
 
     What a move that was cut off has brought is no promise of its own; of a file that cannot be read
-    nobody knows what it is.
+    nobody knows what it is. Raises `StoreError` where the pile's articles cannot be read.
     """
     ledger = Ledger(settings.ledger)
     try:
         record, known = ledger.load_show(settings.show.id), ledger.read_all()
-        brought = {each.id: each for each in Ledger(before).load_all()}
     except StoreError:
         return True
-    own = (each for each in known.records if brought.get(each.id) != each)
-    promised = any(each.versions or each.held or each.state != "live" for each in own)
-    return promised or bool(known.faults) or bool(record and record.secret)
+    if known.faults or (record and record.secret):
+        return True
+    pile = {each.id: each for each in Ledger(before).load_all()}
+    own = (each for each in known.records if not _is_brought(each, pile.get(each.id)))
+    return any(each.versions or each.held or each.state != "live" for each in own)
+
+
+def _is_brought(record: Record, pile: Record | None) -> bool:
+    """Whether a record was copied from the pile, which may have changed its own since.
+
+    A guid follows from the id, so an edition that has published the same article by itself has the
+    same one; the moment at which it was first seen is another.
+    """
+    if pile is None or (record.guid, record.first_seen) != (pile.guid, pile.first_seen):
+        return False
+    # Whoever withdraws or purges keeps the keys of the versions.
+    return {one.key for one in record.versions} <= {one.key for one in pile.versions}
 
 
 def _is_same(settings: Settings, before: Path) -> bool:

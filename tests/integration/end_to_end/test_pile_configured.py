@@ -212,14 +212,18 @@ main()
 """
 
 
+def kill_build(press: Press, steps: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", KILLED, str(steps), "build", "--voice", "tone"],
+        cwd=press.folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("steps", range(5))
 def test_a_move_that_is_killed_is_finished_by_the_next_build(pile: Press, steps: int) -> None:
     address, items = find_address(pile), read_items(pile)
     configure(pile)
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED, str(steps), "build", "--voice", "tone"],
-        cwd=pile.folder, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    killed = kill_build(pile, steps)
     # Two records are written, and two folders removed after the show's record.
     assert (killed.returncode == -9) == (steps < 4), killed.stderr
     assert find_address(pile) == address
@@ -227,6 +231,22 @@ def test_a_move_that_is_killed_is_finished_by_the_next_build(pile: Press, steps:
     assert find_address(pile) == address
     assert read_items(pile) == items
     assert not [*(pile.folder / ".audiopress/ledger").rglob("*.json")]
+
+
+@pytest.mark.parametrize("words", [(), ("--purge",)])
+def test_what_is_withdrawn_after_a_killed_move_stays_out(
+    pile: Press, words: tuple[str, ...]
+) -> None:
+    address = find_address(pile)
+    configure(pile)
+    # One article was copied; the other and the record of the show were not.
+    assert kill_build(pile, 1).returncode == -9
+    (copied,) = (pile.folder / "ledger/articles").rglob("*.json")
+    slug = json.loads(copied.read_text("utf-8"))["slug"]
+    pile.run("withdraw", slug, *words)
+    assert GOES_ON in pile.run("build").stderr
+    assert find_address(pile) == address
+    assert {"Alba", "Brae"} - set(read_items(pile)) == {slug.title()}
 
 
 @pytest.mark.parametrize("name", ["story.mp3", "story.wav", "story.epub"])
