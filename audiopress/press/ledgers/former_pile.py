@@ -40,7 +40,8 @@ _SHOWS = "shows"
 def follow_pile(settings: Settings) -> Settings:
     """Return the settings with the ledger of the pile, where a build is yet to carry it over.
 
-    Writes nothing. ``coming_ledger`` is then where it will be.
+    Writes nothing. ``coming_ledger`` is then where it will be. Raises `StoreError` where the pile
+    cannot be read.
     """
     if settings.coming_ledger or not settings.show.private or settings.ledger_bucket:
         return settings
@@ -77,11 +78,20 @@ def _settle_place(settings: Settings) -> Settings:
 
 
 def _find_pile(settings: Settings) -> Path | None:
-    """Return the ledger in the cache, if it is that of a private feed and not the edition's own."""
+    """Return the ledger in the cache, if it is that of a private feed and not the edition's own.
+
+    Raises `StoreError` where that cannot be read and the edition would have to go on with it.
+    """
     before = settings.cache / _LEDGER
     if settings.file is None or settings.one_file or _is_one(before, settings.ledger):
         return None
-    record = _load_show(before, settings)
+    try:
+        record = Ledger(before).load_show(settings.show.id)
+    except StoreError:
+        # Without its address the next build would make another, and nobody would hear of it.
+        if settings.show.private and not settings.ledger_bucket and not _is_begun(settings, before):
+            raise
+        return None
     return before if record is not None and record.secret else None
 
 

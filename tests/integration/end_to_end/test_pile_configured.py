@@ -249,6 +249,28 @@ def test_what_is_withdrawn_after_a_killed_move_stays_out(
     assert {"Alba", "Brae"} - set(read_items(pile)) == {slug.title()}
 
 
+def test_a_damaged_record_of_the_show_stops_the_build(pile: Press) -> None:
+    address = find_address(pile)
+    record = pile.folder / ".audiopress/ledger/shows/main.json"
+    body = record.read_bytes()
+    record.write_bytes(body[:-9])
+    configure(pile)
+    failed = pile.run("build", ok=False)
+    assert failed.returncode
+    assert "shows/main.json" in failed.stderr
+    assert not (pile.folder / "ledger").exists()
+    record.write_bytes(body)
+    assert GOES_ON in pile.run("build").stderr
+    assert find_address(pile) == address
+
+
+def test_a_damaged_record_of_a_pile_is_nothing_to_a_public_show(pile: Press) -> None:
+    (pile.folder / ".audiopress/ledger/shows/main.json").write_bytes(b"{")
+    configure(pile, show="")
+    pile.run("build")
+    assert (pile.folder / "output/feed.xml").is_file()
+
+
 @pytest.mark.parametrize("name", ["story.mp3", "story.wav", "story.epub"])
 @pytest.mark.parametrize("configured", [False, True])
 def test_one_file_of_a_private_pile_is_a_file(pile: Press, name: str, *, configured: bool) -> None:
