@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from audiopress.errors import IdentityError
 from audiopress.identity import is_address, normalize_url
 from audiopress.publish.by_url import make_by_url_path
+from audiopress.store.disk_names import is_there
 from audiopress.text.comparison import make_comparable
 from audiopress.text.path_names import list_tails
 
@@ -125,7 +126,7 @@ def _list_readings(settings: Settings, name: str) -> Iterator[Callable[[Record],
     """Yield what a name may mean, the plainest first, each as a test of a record."""
     yield lambda record: name in {record.id, record.slug, record.guid}
     yield lambda record: name in record.aliases or f"file:{name}" in {record.id, *record.aliases}
-    for end in _list_ends(name):  # the longest first: it has most of what was named
+    for end in _list_ends(settings.root, name):  # the longest first: it has most of what was named
         yield functools.partial(_is_file, f"file:{end}")
     spellings = _list_spellings(settings, name)
     yield lambda record: bool(spellings & {record.id, record.slug, record.guid, *record.aliases})
@@ -163,20 +164,28 @@ def _list_paths_below(folder: Path, text: str) -> Iterator[str]:
             below = placed.relative_to(os.path.realpath(folder)).as_posix()
             yield unicodedata.normalize("NFC", below)
     # Of a file outside of the edition's folder its name is kept.
-    yield unicodedata.normalize("NFC", Path(plain).name)
+    last = unicodedata.normalize("NFC", Path(plain).name)
+    if not is_there(folder, last):
+        yield last
 
 
 def _is_file(article_id: str, record: Record) -> bool:
     return article_id in {record.id, *record.aliases}
 
 
-def _list_ends(name: str) -> list[str]:
-    """Return the ends of a file's path, of which one is kept where it lies elsewhere."""
+def _list_ends(root: Path, name: str) -> list[str]:
+    """Return the ends of the path of a file elsewhere, of which one is kept.
+
+    Without those that a file below ``root`` has as its own path: that is another file.
+    """
     plain = name.removeprefix("file://").removeprefix("file:")
     if is_address(name) or not plain or "\0" in plain:
         return []
-    placed = Path(os.path.realpath(Path(plain).parent), Path(plain).name).as_posix()
-    return list_tails(unicodedata.normalize("NFC", placed))
+    placed = Path(os.path.realpath(Path(plain).parent), Path(plain).name)
+    if placed.is_relative_to(os.path.realpath(root)):
+        return []
+    ends = list_tails(unicodedata.normalize("NFC", placed.as_posix()))
+    return [end for end in ends if not is_there(root, end)]
 
 
 def _list_output_readings(settings: Settings, name: str) -> Iterator[Callable[[Record], bool]]:

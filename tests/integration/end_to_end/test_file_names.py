@@ -108,3 +108,22 @@ def test_a_folder_in_the_edition_that_moves_takes_its_articles_along(press: Pres
         path.write_text(path.read_text("utf-8").replace("tide was late", "tide was early"), "utf-8")
     configure(press, "content")
     assert guids(press) == before
+
+
+@pytest.mark.parametrize("name", ["articles/ferry.md", "ferry.md"])
+def test_a_file_of_another_edition_is_not_ours_of_the_same_path(
+    press: PressHere, name: str
+) -> None:
+    for folder in (press.folder, press.folder.parent / "other"):
+        path = folder / name
+        path.parent.mkdir(parents=True)
+        text = f"---\ntitle: The ferry\ndate: 2026-03-01\n---\n\nThe {folder.name} was late.\n"
+        path.write_text(text, "utf-8")
+    configure(press, name)
+    found = guids(press)
+    refused = press.run("withdraw", f"../other/{name}", ok=False)
+    assert refused.returncode == 1
+    assert "the ledger has no article" in refused.stderr
+    assert "is withdrawn" in press.run("withdraw", f"../edition/{name}").stdout
+    press.run("withdraw", f"./{name}", "--restore")
+    assert guids(press) == found
