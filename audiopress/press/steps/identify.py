@@ -139,10 +139,10 @@ def _group_claims(
         claims = list(group)
         # The surest first: its name, then where it was, then what it says.
         record = (
-            _find_placed(claims, by_id, longer=True)
+            _find_placed(claims, by_id, gone, longer=True)
             or by_id.get(article_id)
             or _find_moved(claims, by_id)
-            or _find_placed(claims, by_id, longer=False)
+            or _find_placed(claims, by_id, gone, longer=False)
             or _find_twin(claims, folded)
             or _find_renamed(claims, by_id, gone)
         )
@@ -238,10 +238,14 @@ def _find_moved(claims: Sequence[Manuscript], by_id: Mapping[str, Record]) -> Re
 
 
 def _find_placed(
-    claims: Sequence[Manuscript], by_id: Mapping[str, Record], *, longer: bool
+    claims: Sequence[Manuscript],
+    by_id: Mapping[str, Record],
+    gone: Container[str],
+    *,
+    longer: bool,
 ) -> Record | None:
     """Return the record of a file elsewhere that was known by more, or less, of its path."""
-    found = (each for item in claims for each in list_placed(item, by_id, longer=longer)
+    found = (each for item in claims for each in list_placed(item, by_id, gone, longer=longer)
              if _resembles(item, each))  # fmt: skip
     return next(found, None)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from audiopress.text.path_names import count_shared, list_tails
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from audiopress.press.steps.read import Manuscript
     from audiopress.store.ledger import Record
@@ -43,17 +43,21 @@ def part_names(manuscripts: Sequence[Manuscript]) -> list[Manuscript]:
     ]
 
 
-def list_placed(item: Manuscript, by_id: Mapping[str, Record], *, longer: bool) -> Iterator[Record]:
+def list_placed(
+    item: Manuscript, by_id: Mapping[str, Record], gone: Container[str], *, longer: bool
+) -> Iterator[Record]:
     """Yield the records of files that are called by another end of this one's path, longest first.
 
-    Either those with more of it than the file's name now, or with less.
+    Either those with more of it than the file's name now, or with less. Only those with ids that
+    are ``gone``, for a file that lies in the edition's folder under this path is another one; and
+    only those that still have a text, for it has to say that both are one.
     """
     if not _is_nameless(item):
         return
     for tail in list_tails(item.place):
         if tail != item.uri and (len(tail) > len(item.uri)) == longer:
             record = by_id.get(f"file:{tail}")
-            if record is not None:
+            if record is not None and record.id in gone and record.texts:
                 yield record
 
 

@@ -33,10 +33,16 @@ def elsewhere(uri: str, place: str, *lines: str, declared: str | None = None) ->
     )
 
 
-def register(*items: Manuscript, records: tuple[Record, ...] = ()) -> dict[str, Record]:
-    """Return the records by the places of their articles; nothing may be refused."""
+def register(
+    *items: Manuscript, records: tuple[Record, ...] = (), here: tuple[str, ...] = ()
+) -> dict[str, Record]:
+    """Return the records by the places of their articles; nothing may be refused.
+
+    ``here`` are the ids of files that lie in the edition's folder.
+    """
     parted = part_names(items)
-    found, refused, _ = register_articles(parted, records, NOW)
+    gone = {record.id for record in records} - set(here)
+    found, refused, _ = register_articles(parted, records, NOW, gone)
     assert not refused
     return {each.manuscript.place: each.record for each in found}
 
@@ -137,3 +143,20 @@ def test_an_edited_file_of_a_folder_that_moved_is_the_same_article() -> None:
     assert not refused
     assert {each.record.id for each in found} == gone
     assert all(each.record.id.removeprefix("file:") in each.manuscript.uri for each in found)
+
+
+def test_a_file_of_the_edition_is_not_one_elsewhere_of_the_same_path() -> None:
+    own = elsewhere("articles/tides.md", "", "a", "b", "c")
+    own = replace(own, outside=False)
+    records = publish(register(own), own)
+    for name in ("tides.md", "b/articles/tides.md"):
+        other = elsewhere(name, "/srv/b/articles/tides.md", "a", "b", "new")
+        found = register(other, records=records, here=("file:articles/tides.md",))
+        assert found[other.place].id == f"file:{name}"
+
+
+def test_what_was_purged_is_no_other_file() -> None:
+    first = elsewhere("index.md", "/srv/2024/index.md", "a", "b", "c")
+    purged = tuple(replace(record, texts=()) for record in register(first).values())
+    other = elsewhere("2025/index.md", "/srv/2025/index.md", "x", "y", "z")
+    assert register(other, records=purged)[other.place].id == "file:2025/index.md"
