@@ -7,7 +7,7 @@ pattern, beside another file of that name. So every end of the path is one of it
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,12 @@ def part_names(manuscripts: Sequence[Manuscript]) -> list[Manuscript]:
     for item in filter(_is_nameless, named):
         said = item.script.utterances
         texts[item.uri][item.place] = tuple(utterance.source for utterance in said)
-    apart = {uri: set(found) for uri, found in texts.items() if len(set(found.values())) > 1}
+    # Counted once for all of a name: there may be thousands of index files.
+    apart = {
+        uri: Counter(tail for place in found for tail in list_tails(place))
+        for uri, found in texts.items()
+        if len(set(found.values())) > 1
+    }
     return [
         _call(item, _lengthen(item, apart[item.uri]))
         if item.uri in apart and _is_nameless(item)
@@ -77,13 +82,13 @@ def _is_nameless(item: Manuscript) -> bool:
     return bool(item.place) and item.identity.id == f"file:{item.uri}"
 
 
-def _lengthen(item: Manuscript, places: Iterable[str]) -> str:
-    """Return the shortest end of a file's path, its name at least, that no other one has."""
-    others = [place for place in places if place != item.place]
+def _lengthen(item: Manuscript, counts: Mapping[str, int]) -> str:
+    """Return the shortest end of a file's path, its name at least, that no other one has.
+
+    ``counts`` says of every end how many of the files have it.
+    """
     for tail in reversed(list_tails(item.place)):
-        if len(tail) > len(item.uri) and not any(
-            f"/{each}".endswith(f"/{tail}") for each in others
-        ):
+        if len(tail) > len(item.uri) and counts[tail] == 1:
             return tail
     return item.uri
 

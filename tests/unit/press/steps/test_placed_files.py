@@ -1,5 +1,7 @@
 """Files elsewhere of one name: who is who by their paths, and never by their order."""
 
+import sys
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
@@ -104,6 +106,24 @@ def test_all_of_it_may_be_moved_to_another_machine() -> None:
     moved = tuple(replace(item, place=item.place.replace("/srv", "/home/me/site")) for item in both)
     guids = {record.guid for record in register(*moved, records=records).values()}
     assert guids == {record.guid for record in records}
+
+
+def count_calls(number: int) -> int:
+    """Return how many functions are called to part so many files of one name."""
+    places = [f"/srv/{each}/index.md" for each in range(number)]
+    items = [elsewhere("index.md", place, place) for place in places]
+    calls = Counter[str]()
+    sys.setprofile(lambda _frame, event, _argument: calls.update([event]))
+    try:
+        parted = part_names(items)
+    finally:
+        sys.setprofile(None)
+    assert [item.uri for item in parted] == [place.removeprefix("/srv/") for place in places]
+    return calls.total()
+
+
+def test_work_grows_as_the_number_of_files_of_one_name() -> None:
+    assert count_calls(400) < 5 * count_calls(100)
 
 
 def test_copies_and_what_says_who_it_is_keep_their_names() -> None:
