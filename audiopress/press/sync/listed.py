@@ -98,7 +98,7 @@ class ListedArticles:
             source = self._find_source(record)
             if not source or not self._heard[source]:
                 continue
-            if self._is_gone(record.id, source, unread) or (is_address(record.id) and not troubled):
+            if self._is_gone(record, source, unread) or (is_address(record.id) and not troubled):
                 found.append(MissingArticle(id=record.id, source=source, count=counts[source]))
         return tuple(found)
 
@@ -120,15 +120,24 @@ class ListedArticles:
             return ""
         return self._named[min(had)]
 
-    def _is_gone(self, article_id: str, source: str, unread: Sequence[str]) -> bool:
-        """Whether an article is a file that is not there any more, and its place could be read."""
-        name = article_id.removeprefix("file:")
-        if name == article_id or any(name.startswith(f"{place}/") for place in unread):
+    def _is_gone(self, record: Record, source: str, unread: Sequence[str]) -> bool:
+        """Whether an article is a file that is not there any more, and its place could be read.
+
+        Under none of its names, for a file elsewhere may be called by more of its path than once.
+        """
+        if not record.id.startswith("file:"):
+            return False
+        place = Path(os.path.abspath(self._settings.root / source))  # noqa: PTH100 - keeps links
+        names = {each.removeprefix("file:") for each in (record.id, *record.aliases)}
+        names = {name for name in names if not is_address(name)}
+        if any(name.startswith(f"{each}/") for name in names for each in unread):
             return False
         # What lies elsewhere is called by the end of its path.
-        place = Path(os.path.abspath(self._settings.root / source))  # noqa: PTH100 - keeps links
+        elsewhere = not place.is_relative_to(self._settings.root)
+        if elsewhere and any(f"/{each}".endswith(f"/{name}") for name in names for each in unread):
+            return False
         roots = (self._settings.root, place, *place.parents)
-        return not any(is_there(root, name) for root in roots)
+        return not any(is_there(root, name) for root in roots for name in names)
 
 
 def _mark(name: str) -> str:
