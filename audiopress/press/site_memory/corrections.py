@@ -6,7 +6,6 @@ one article, for every article of its site, or of the edition.
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,8 @@ class SiteCorrections:
         What is of the article counts before what is of its site, and that before what is of every
         article.
         """
-        sites = [self._find(host) for host in list_scopes(uri, identity)]
+        fetched = find_host(uri)
+        sites = [self._find(host, fetched=fetched) for host in list_scopes(uri, identity)]
         if not any(site.kept or site.dropped for site in sites):
             return reading
         there = {make_line_key(text) for text in texts}
@@ -58,16 +58,17 @@ class SiteCorrections:
                     chosen.setdefault(key, (line, keep))
         return _add_lines(reading, chosen)
 
-    def _find(self, host: str) -> SiteFile:
+    def _find(self, host: str, *, fetched: str) -> SiteFile:
         if host not in self._sites:
-            self._sites[host] = self._load(host)
+            try:
+                self._sites[host] = load_site(self._ledger, host)
+            except StoreError:
+                # The file on the host of a fetched page is told of where its furniture is looked
+                # for. No one else tells of another: lines that were dropped would be published.
+                if not host or host != fetched:
+                    raise
+                return SiteFile(host=host)
         return self._sites[host]
-
-    def _load(self, host: str) -> SiteFile:
-        # A host's file that cannot be used is told of where its furniture is looked for.
-        with contextlib.suppress(*([StoreError] if host else [])):
-            return load_site(self._ledger, host)
-        return SiteFile(host=host)
 
 
 def list_scopes(uri: str, identity: Identity | None = None) -> list[str]:

@@ -44,6 +44,9 @@ _UNFIT = re.compile(r"[^a-z0-9.-]")
 _ARTICLE = "article "
 """What stands before an article's id in place of a host: no host has a space."""
 
+_ARTICLE_FILE = "article-"
+"""How the name of an article's file begins; that of a host has a dot."""
+
 _DIGITS = 16
 """Hex digits of an article's file name here: as many as its record has (`Ledger`)."""
 
@@ -116,7 +119,7 @@ def locate_site(ledger: Path, host: str) -> Path:
     folder = join_below(ledger, "sites/x.json").parent
     if article_id := find_scoped_article(host):
         digest = hashlib.sha256(article_id.encode()).hexdigest()[:_DIGITS]
-        return folder / f"article-{digest}.json"
+        return folder / f"{_ARTICLE_FILE}{digest}.json"
     name = _UNFIT.sub("_", host.lower()).strip(".")[:_LONGEST_HOST]
     return folder / f"{name or '_'}.json"
 
@@ -164,7 +167,9 @@ def _read_site(path: Path) -> SiteFile | None:
         raise StoreError(
             f"this cannot be read: {error}",
             where=str(path),
-            hint="mend it, or remove it: what the site has on every page is then learnt anew",
+            hint="mend it: without it what an editor kept and dropped in the article is lost"
+            if path.name.startswith(_ARTICLE_FILE)
+            else "mend it, or remove it: what the site has on every page is then learnt anew",
         ) from error
 
 

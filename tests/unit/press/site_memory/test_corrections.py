@@ -135,3 +135,24 @@ def test_a_file_for_every_article_that_cannot_be_read_is_an_error(settings):
     locate_site(settings.ledger, "").unlink()
     locate_site(settings.ledger, HOST).write_text("{ broken", "utf-8")
     assert apply(settings, PAGE, LINE) == ((), ())
+
+
+def test_the_file_of_an_article_that_cannot_be_read_is_an_error_that_names_it(settings):
+    own = Identity(id="file:ferry.md", url=None)
+    path = correct_line(settings, LINE, name_article_scope(own.id), "drop").path
+    path.write_text("<<<<<<< HEAD\n" + path.read_text("utf-8"), "utf-8")
+    for uri in ("ferry.md", PAGE):
+        with pytest.raises(StoreError, match="cannot be read") as caught:
+            SiteCorrections(settings.ledger).apply(Reading(), uri, [LINE], own)
+        assert caught.value.where == str(path)
+        assert "in the article" in caught.value.hint
+
+
+def test_the_file_of_the_site_of_a_saved_page_that_cannot_be_read_is_an_error(settings):
+    saved = Identity(id="id:ferry", url=PAGE)
+    locate_site(settings.ledger, HOST).parent.mkdir(parents=True)
+    locate_site(settings.ledger, HOST).write_text("{ broken", "utf-8")
+    corrections = SiteCorrections(settings.ledger)
+    assert corrections.apply(Reading(), PAGE, [LINE], saved) == Reading()
+    with pytest.raises(StoreError, match="cannot be read"):
+        corrections.apply(Reading(), "saved.html", [LINE], saved)
