@@ -99,6 +99,7 @@ def _report_purge(done: PurgedVersions, *, dry_run: bool, json: bool) -> None:
                 "paragraphs": held.paragraphs,
                 "readings": len(held.readings),
                 "shared": held.shared,
+                "corrections": len(held.corrected),
             },
             "notes": notes_to_json(done.notes),
         }

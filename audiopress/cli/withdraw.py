@@ -165,6 +165,7 @@ def _withdrawal_to_json(
             "paragraphs": held.paragraphs,
             "readings": len(held.readings),
             "shared": held.shared,
+            "corrections": len(held.corrected),
         },
         "pages": pages_to_json(pages),
     }

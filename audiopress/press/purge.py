@@ -14,12 +14,14 @@ from audiopress.identity import fold_address, is_address
 from audiopress.model import SourceFacts
 from audiopress.press.corrections.makings import forget_kept
 from audiopress.press.edition.planning.receipts import find_receipt, forget_receipt, list_receipts
+from audiopress.press.site_memory.site_file import list_article_files
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
 from audiopress.sources.lists.joined import LISTED_FACTS
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from audiopress.model import Episode
     from audiopress.store.cache import Cache
@@ -43,13 +45,15 @@ class Holdings:
 
     ``texts`` are versions whose text the ledger has, ``heard`` keys of speech and frames in the
     cache that no other live article uses, ``shared`` how many paragraphs others say too,
-    ``readings`` the names of its text as it was read.
+    ``readings`` the names of its text as it was read, ``corrected`` the files in the ledger with
+    lines that an editor kept or dropped in it alone.
     """
 
     texts: int
     heard: tuple[tuple[str, str], ...]
     shared: int
     readings: tuple[str, ...]
+    corrected: tuple[Path, ...] = ()
 
     @property
     def paragraphs(self) -> int:
@@ -58,8 +62,10 @@ class Holdings:
 
     def describe(self) -> str:
         """Say in words what is held, or nothing."""
+        corrected = count_things(len(self.corrected), "file")
         parts = (
             (self.texts, f"the ledger what {self.texts} of its versions said"),
+            (self.corrected, f"the ledger lines that were kept or dropped in it ({corrected})"),
             (self.paragraphs, f"the cache the sound of {self.paragraphs} of its paragraphs"),
             (
                 self.readings,
@@ -69,7 +75,9 @@ class Holdings:
         return ", ".join(words for count, words in parts if count)
 
 
-def find_holdings(cache: Cache, record: Record, records: Sequence[Record]) -> Holdings:
+def find_holdings(
+    ledger: Path, cache: Cache, record: Record, records: Sequence[Record]
+) -> Holdings:
     """Return what ledger and cache hold of a withdrawn article beside its promises."""
     gone = {other.id for other in records if other.state != "live"} | {record.id}
     # Every receipt of the cache: it may serve other editions, which are not in this ledger.
@@ -89,7 +97,14 @@ def find_holdings(cache: Cache, record: Record, records: Sequence[Record]) -> Ho
         ),
         shared=len({key for key, _ in heard} & used),
         readings=tuple(list_readings(cache, list_sources(record))),
+        corrected=_find_corrected(ledger, record, records),
     )
+
+
+def _find_corrected(ledger: Path, record: Record, records: Sequence[Record]) -> tuple[Path, ...]:
+    """Return the files with corrections of an article; a former name may be another's id by now."""
+    others = {other.id for other in records if other.id != record.id}
+    return list_article_files(ledger, {record.id, *record.aliases} - others)
 
 
 def purge_cache(cache: Cache, record: Record, holdings: Holdings) -> None:

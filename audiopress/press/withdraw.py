@@ -27,6 +27,7 @@ from audiopress.press.purge import Holdings, find_holdings, is_purged, purge_cac
 from audiopress.press.steps.shared import forget_shared, owe_shared
 from audiopress.press.steps.ship import read_published_address
 from audiopress.press.sync.memory import forget_names
+from audiopress.store.atomic_files import remove
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 from audiopress.store.signatures import SignatureShelf
@@ -185,11 +186,13 @@ def _settle_holdings(  # noqa: PLR0913 - what was, what is, and where
     held: dict[str, Holdings] = {}
     for record in found:
         others = [gone[one.id] if one.id in held else one for one in promises.records]
-        held[record.id] = find_holdings(cache, record, others)
+        held[record.id] = find_holdings(settings.ledger, cache, record, others)
         if purge:
             Ledger(settings.ledger).forget_aside(record.id)
             owe_shared(settings, cache, {speech for speech, _ in held[record.id].heard})
             purge_cache(cache, gone[record.id], held[record.id])
+            for path in held[record.id].corrected:
+                remove(path)
             # They have its title, and digests of what it said.
             SignatureShelf(settings.ledger).remove_all(record.id)
             forget_names(settings, cache, {record.id, *record.aliases})

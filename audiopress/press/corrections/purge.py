@@ -24,6 +24,7 @@ from audiopress.press.joined.editions import take_out
 from audiopress.press.ledgers.held_ledger import hold_ledger
 from audiopress.press.ledgers.ownership import check_owner
 from audiopress.press.purge import Holdings, list_sources
+from audiopress.press.site_memory.site_file import list_article_files
 from audiopress.press.steps.read import forget_forms, forget_reading, list_readings
 from audiopress.press.steps.shared import forget_shared, owe_shared
 from audiopress.store.atomic_files import remove
@@ -127,7 +128,13 @@ def purge_versions(
             settings.show.address + path.relative_to(settings.output).as_posix()
             for path in pictures
         ),
-        notes=(*notes, *promises.notes, *shared, *note_hubs(settings, cache)),
+        notes=(
+            *notes,
+            *promises.notes,
+            *_note_corrected(settings, record),
+            *shared,
+            *note_hubs(settings, cache),
+        ),
     )
 
 
@@ -140,7 +147,24 @@ def _foresee_purge(settings: Settings, name: str, key: str) -> PurgedVersions:
     keys = {each.episode.key for each in chosen}
     held, _ = _find_heard(cache, found, texts=len(_list_other_texts(found, keys)))
     told = _forget_told(found, keys)
-    return PurgedVersions(record=told, versions=chosen, held=held, notes=tuple(promises.notes))
+    return PurgedVersions(
+        record=told,
+        versions=chosen,
+        held=held,
+        notes=(*promises.notes, *_note_corrected(settings, found)),
+    )
+
+
+def _note_corrected(settings: Settings, record: Record) -> list[str]:
+    """Name the files with lines that an editor kept or dropped: without them one is spoken again.
+
+    Only its editor knows whether the source that is published still has such a line.
+    """
+    return [
+        f"{path} still has the words of lines that were kept or dropped in this article, which "
+        "its source may have: once it has not, audiopress reading forget TEXT --in SOURCE"
+        for path in list_article_files(settings.ledger, {record.id, *record.aliases})
+    ]
 
 
 def _describe_versions(settings: Settings, record: Record) -> tuple[VersionState, ...]:

@@ -16,6 +16,7 @@ from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.store.file_names import join_below
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "SiteFile",
     "find_host",
     "find_scoped_article",
+    "list_article_files",
     "load_site",
     "load_sites",
     "locate_site",
@@ -122,6 +124,12 @@ def locate_site(ledger: Path, host: str) -> Path:
         return folder / f"{_ARTICLE_FILE}{digest}.json"
     name = _UNFIT.sub("_", host.lower()).strip(".")[:_LONGEST_HOST]
     return folder / f"{name or '_'}.json"
+
+
+def list_article_files(ledger: Path, names: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files that are there of corrections of an article which goes by these ids."""
+    places = (locate_site(ledger, name_article_scope(name)) for name in sorted(set(names)))
+    return tuple(path for path in places if path.is_file())
 
 
 def load_site(ledger: Path, host: str) -> SiteFile:

@@ -192,6 +192,7 @@ def test_a_withdrawal_says_who_it_was_and_what_is_left(ready):
         "paragraphs": before["segments"],
         "readings": 1,
         "shared": 0,
+        "corrections": 0,
     }
     back = json.loads(ready.run("withdraw", SLUG, "--restore", "--json").stdout)
     assert who.items() <= back.items()
@@ -199,7 +200,13 @@ def test_a_withdrawal_says_who_it_was_and_what_is_left(ready):
     purged = json.loads(ready.run("withdraw", SLUG, "--purge", "--json").stdout)
     assert (purged["purged"], purged["held"]) == (True, done["held"])
     again = json.loads(ready.run("withdraw", SLUG, "--purge", "--json").stdout)
-    assert again["held"] == {"texts": 0, "paragraphs": 0, "readings": 0, "shared": 0}
+    assert again["held"] == {
+        "texts": 0,
+        "paragraphs": 0,
+        "readings": 0,
+        "shared": 0,
+        "corrections": 0,
+    }
 
 
 def test_a_withdrawal_from_a_site_says_which_pages_lost_the_player(ready):

@@ -228,3 +228,20 @@ def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path, monkeypatch):
     with pytest.raises(StoreError, match="read or write error") as raised:
         unship_episode(tmp_path, "episodes/story/", b"gone")
     assert str(tmp_path / "episodes" / "story") in raised.value.where
+
+
+def test_lines_that_were_dropped_in_a_purged_article_go_from_the_ledger(built):
+    line = "Mr Garrow took the money."
+    for number in (1, 2):
+        path = built.folder / "articles" / f"{number}.md"
+        path.write_text(f"{article(number)}\n{line}\n", "utf-8")
+        built.run("reading", "drop", line, "--in", f"articles/{number}.md")
+    built.build()
+    files = set((built.folder / "ledger" / "sites").glob("article-*.json"))
+    told = json.loads(built.run("withdraw", "story-number-1", "--json").stdout)
+    assert told["held"]["corrections"] == 1
+    assert set((built.folder / "ledger" / "sites").glob("article-*.json")) == files
+    gone = built.run("withdraw", "story-number-1", "--purge").stdout
+    assert "the ledger lines that were kept or dropped in it (1 file)" in gone
+    (left,) = (built.folder / "ledger" / "sites").glob("article-*.json")
+    assert "story-2" in left.read_text("utf-8")

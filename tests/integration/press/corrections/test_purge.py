@@ -124,3 +124,12 @@ def test_an_article_that_was_never_corrected_has_nothing_to_purge(press: Press) 
     done = press.run("correct", "fair", "--purge", ok=False)
     assert done.returncode == 1
     assert "audiopress withdraw fair --purge" in done.stderr
+
+
+def test_a_line_that_was_dropped_stays_dropped_and_its_file_is_named(corrected: Press) -> None:
+    corrected.run("reading", "drop", "The money was found in a drawer.", "--in", "a.md")
+    (path,) = corrected.folder.rglob("article-*.json")
+    for more in (("--dry-run",), ()):
+        done = json.loads(corrected.run("correct", "fair", "--purge", "--json", *more).stdout)
+        assert any(path.name in str(note) for note in done["notes"])
+        assert path.is_file()
