@@ -118,6 +118,8 @@ def _print_rehearsal(done: PurgedVersions) -> None:
     print_result(f"{escape_controls(done.record.title)}: {count} would be purged")
     for each in done.versions:
         print_result(f"  {each.episode.key[:8]}  {each.episode.changed:%Y-%m-%d %H:%M}")
+    for address in done.pictures:
+        print_result(f"  {address}")
     held = done.held.describe()
     print_message(f"would be gone here: {held or 'nothing more'}; nothing was written")
 

@@ -34,6 +34,9 @@ from audiopress.store.ledger import Ledger
 from audiopress.store.signatures import SignatureShelf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from audiopress.model import Episode
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
@@ -124,10 +127,7 @@ def purge_versions(
         record=record,
         versions=chosen,
         held=held,
-        pictures=tuple(
-            settings.show.address + path.relative_to(settings.output).as_posix()
-            for path in pictures
-        ),
+        pictures=_name_pictures(settings, pictures),
         notes=(
             *notes,
             *promises.notes,
@@ -152,7 +152,14 @@ def _foresee_purge(settings: Settings, name: str, key: str) -> PurgedVersions:
         versions=chosen,
         held=held,
         notes=(*promises.notes, *_note_corrected(settings, found)),
+        pictures=_name_pictures(settings, list_lone_pictures(settings, found, keys)),
     )
+
+
+def _name_pictures(settings: Settings, paths: Iterable[Path]) -> tuple[str, ...]:
+    """Return the addresses of pictures in the output."""
+    address, output = settings.show.address, settings.output
+    return tuple(address + path.relative_to(output).as_posix() for path in paths)
 
 
 def _note_corrected(settings: Settings, record: Record) -> list[str]:

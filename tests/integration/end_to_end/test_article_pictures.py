@@ -155,7 +155,10 @@ def test_an_old_version_keeps_its_pictures_until_it_goes(
 def test_an_old_version_that_is_purged_takes_its_pictures_along(
     press: Press, corrected: tuple[set[str], set[str]]
 ) -> None:
-    said = json.loads(press.run("correct", "bridge", "--purge", "--json").stdout)
+    words = ("correct", "bridge", "--purge", "--json")
+    foreseen = json.loads(press.run(*words, "--dry-run").stdout)["pictures"]
+    said = json.loads(press.run(*words).stdout)
+    assert said["pictures"] == foreseen
     assert {address.rpartition("/")[2] for address in said["pictures"]} == {
         path.rpartition("/")[2] for path in corrected[0]
     }
