@@ -137,7 +137,9 @@ def _keep_from_git(folder: Path) -> str:
     if not file.exists():
         file.write_text(GIT_IGNORED, "utf-8")
         return f" and {file}"
-    known = {line.strip().strip("/") for line in file.read_text("utf-8").splitlines()}
+    # Read for its lines alone, and never written: what is no UTF-8 in it is none of ours.
+    text = file.read_text("utf-8", errors="replace")
+    known = {line.strip().strip("/") for line in text.splitlines()}
     lacking = [line for line in lines if line.strip("/") not in known]
     return f"\nadd to {file}: {' '.join(lacking)} (the ledger stays in git)" if lacking else ""
 

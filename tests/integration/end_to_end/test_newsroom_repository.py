@@ -58,6 +58,13 @@ def test_what_somebody_has_written_stays_and_what_it_lacks_is_said(repository: P
     assert "add to .gitignore: /.audiopress/ /jobs/ (the ledger stays in git)" in said
 
 
+def test_one_that_is_no_utf_8_is_read_all_the_same(repository: Press) -> None:
+    own = repository.folder / ".gitignore"
+    own.write_bytes(b"# \xe9t\xe9\noutput\n")
+    assert "add to .gitignore: /.audiopress/ /jobs/" in repository.run("init", "--yes").stdout
+    assert own.read_bytes() == b"# \xe9t\xe9\noutput\n"
+
+
 def test_one_that_has_all_of_it_is_nothing_to_speak_of(repository: Press) -> None:
     (repository.folder / ".gitignore").write_text(GIT_IGNORED, "utf-8")
     assert ".gitignore" not in repository.run("init", "--yes").stdout
