@@ -15,6 +15,7 @@ from audiopress.cli.terminal.console import escape_controls, print_advice, print
 from audiopress.errors import ConfigError
 from audiopress.settings.new_file import (
     GIT_IGNORED,
+    GIT_IGNORED_PRIVATE,
     TEMPLATE,
     list_default_answers,
     quote_toml,
@@ -62,7 +63,7 @@ def init(
         with file.open("x", encoding="utf-8") as out:
             out.write(write_new(answers))
         _make_source(folder, answers)
-        ignored = _keep_from_git(folder)
+        ignored = _keep_from_git(folder, private=bool(pile))
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
@@ -124,24 +125,27 @@ def _make_source(folder: Path, answers: dict[str, str]) -> None:
         (folder / source).mkdir(parents=True, exist_ok=True)
 
 
-def _keep_from_git(folder: Path) -> str:
+def _keep_from_git(folder: Path, *, private: bool) -> str:
     """Have git leave out what a build makes again, and return what is to be said of it.
 
-    Only where the folder lies in a repository. A ``.gitignore`` of somebody's own stays as it is.
+    Of a ``private`` show also the ledger, which has its secret address. Only where the folder lies
+    in a repository. A ``.gitignore`` of somebody's own stays as it is.
     """
     place = folder.resolve()
     if not any((each / ".git").exists() for each in (place, *place.parents)):
         return ""
     file = folder / ".gitignore"
-    lines = [line for line in GIT_IGNORED.splitlines() if line.startswith("/")]
+    ours = GIT_IGNORED_PRIVATE if private else GIT_IGNORED
+    lines = [line for line in ours.splitlines() if line.startswith("/")]
     if not file.exists():
-        file.write_text(GIT_IGNORED, "utf-8")
+        file.write_text(ours, "utf-8")
         return f" and {file}"
     # Read for its lines alone, and never written: what is no UTF-8 in it is none of ours.
     text = file.read_text("utf-8", errors="replace")
     known = {line.strip().strip("/") for line in text.splitlines()}
     lacking = [line for line in lines if line.strip("/") not in known]
-    return f"\nadd to {file}: {' '.join(lacking)} (the ledger stays in git)" if lacking else ""
+    why = "the ledger has the secret address" if private else "the ledger stays in git"
+    return f"\nadd to {file}: {' '.join(lacking)} ({why})" if lacking else ""
 
 
 def _say_next(folder: Path, answers: dict[str, str]) -> str:

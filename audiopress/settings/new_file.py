@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-__all__ = ["GIT_IGNORED", "TEMPLATE", "list_default_answers", "quote_toml", "write_new"]
+__all__ = [
+    "GIT_IGNORED",
+    "GIT_IGNORED_PRIVATE",
+    "TEMPLATE",
+    "list_default_answers",
+    "quote_toml",
+    "write_new",
+]
 
 GIT_IGNORED = """\
 # audiopress: what a build makes again. The ledger is to be committed.
@@ -11,6 +18,16 @@ GIT_IGNORED = """\
 /jobs/
 """
 """The ``.gitignore`` of an edition in a repository; docs/newsroom-repository.md says why."""
+
+GIT_IGNORED_PRIVATE = """\
+# audiopress: what a build makes again, and the ledger, which has the show's secret address.
+# Commit the ledger only where nobody else can read it; keep it, for without it the address is lost.
+/output/
+/.audiopress/
+/jobs/
+/ledger/
+"""
+"""The same of a private show, whose ledger is not for everybody who reads the repository."""
 
 TEMPLATE = """\
 # audiopress builds an edition you can listen to out of articles.

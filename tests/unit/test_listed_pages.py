@@ -11,7 +11,7 @@ from audiopress.cli.run import STOPPED
 from audiopress.cli.terminal.progress import name_stage
 from audiopress.press.report import BuildProgress
 from audiopress.server.api.service_log import ServiceLog
-from audiopress.settings.new_file import GIT_IGNORED
+from audiopress.settings.new_file import GIT_IGNORED, GIT_IGNORED_PRIVATE
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "audiopress"
@@ -110,3 +110,4 @@ def test_the_page_has_every_event_of_the_player() -> None:
 
 def test_git_leaves_out_what_init_writes() -> None:
     assert read_block("newsroom-repository.md", "gitignore") == GIT_IGNORED
+    assert read_block("newsroom-repository.md", "gitignore: private") == GIT_IGNORED_PRIVATE

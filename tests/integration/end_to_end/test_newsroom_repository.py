@@ -65,6 +65,25 @@ def test_one_that_is_no_utf_8_is_read_all_the_same(repository: Press) -> None:
     assert own.read_bytes() == b"# \xe9t\xe9\noutput\n"
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_the_secret_of_a_private_pile_is_in_no_commit(repository: Press, *, own: bool) -> None:
+    (repository.folder / "saved").mkdir()
+    (repository.folder / "saved/a.md").write_text("# Fog\n\nNo boat left.\n", "utf-8")
+    repository.build("saved", "--private")
+    if own:
+        (repository.folder / ".gitignore").write_text("output\n.audiopress\n", "utf-8")
+    said = repository.run("init", "--yes").stdout
+    told = "add to .gitignore: /jobs/ /ledger/ (the ledger has the secret address)"
+    assert (told in said) == own
+    if own:
+        return
+    repository.build()
+    git(repository.folder, "add", "-A")
+    kept = git(repository.folder, "ls-files")
+    assert kept == [".gitignore", "audiopress.toml", "saved/a.md"]
+    assert (repository.folder / "ledger/shows/main.json").is_file()
+
+
 def test_one_that_has_all_of_it_is_nothing_to_speak_of(repository: Press) -> None:
     (repository.folder / ".gitignore").write_text(GIT_IGNORED, "utf-8")
     assert ".gitignore" not in repository.run("init", "--yes").stdout
