@@ -6,6 +6,8 @@ one article, for every article of its site, or of the edition.
 
 from __future__ import annotations
 
+import contextlib
+import functools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +15,14 @@ from audiopress.errors import StoreError
 from audiopress.press.site_memory.site_file import (
     SiteFile,
     find_host,
+    find_scoped_article,
+    list_article_scopes,
     load_site,
     name_article_scope,
 )
 from audiopress.reading.named_texts import TEXT
 from audiopress.reading.site_furniture import make_line_key
+from audiopress.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +41,7 @@ class SiteCorrections:
         """Read nothing yet."""
         self._ledger = ledger
         self._sites: dict[str, SiteFile] = {}
+        self._promised = Ledger(ledger)
 
     def apply(
         self, reading: Reading, uri: str, texts: Iterable[str], identity: Identity | None = None
@@ -46,7 +52,11 @@ class SiteCorrections:
         article.
         """
         fetched = find_host(uri)
-        sites = [self._find(host, fetched=fetched) for host in list_scopes(uri, identity)]
+        scopes = list_scopes(uri, identity)
+        if identity and (former := self._find_former(identity.id)):
+            # What was said of it under the name that it has now counts before.
+            scopes.insert(1, former)
+        sites = [self._find(host, fetched=fetched) for host in scopes]
         if not any(site.kept or site.dropped for site in sites):
             return reading
         there = {make_line_key(text) for text in texts}
@@ -57,6 +67,30 @@ class SiteCorrections:
                 if (key := make_line_key(line)) in there:
                     chosen.setdefault(key, (line, keep))
         return _add_lines(reading, chosen)
+
+    def _find_former(self, article_id: str) -> str:
+        """Return the scope of an article that has another id in the ledger than it is read with."""
+        former = self._formers.get(article_id, set())
+        # Of two nobody can know which it is; what has a record of its own is no other's any more.
+        if len(former) != 1:
+            return ""
+        try:
+            own = self._promised.load(article_id)
+        except StoreError:  # there is one, and where the ledger is read it is told of
+            return ""
+        return "" if own else next(iter(former))
+
+    @functools.cached_property
+    def _formers(self) -> dict[str, set[str]]:
+        """The scopes of corrected articles by the further names that their records have."""
+        found: dict[str, set[str]] = {}
+        for host in list_article_scopes(self._ledger):
+            # A damaged record is told of where the ledger is read.
+            with contextlib.suppress(StoreError):
+                record = self._promised.load(find_scoped_article(host))
+                for name in record.aliases if record else ():
+                    found.setdefault(name, set()).add(host)
+        return found
 
     def _find(self, host: str, *, fetched: str) -> SiteFile:
         if host not in self._sites:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ __all__ = [
     "find_host",
     "find_scoped_article",
     "list_article_files",
+    "list_article_scopes",
     "load_site",
     "load_sites",
     "locate_site",
@@ -130,6 +132,17 @@ def list_article_files(ledger: Path, names: Iterable[str]) -> tuple[Path, ...]:
     """Return the files that are there of corrections of an article which goes by these ids."""
     places = (locate_site(ledger, name_article_scope(name)) for name in sorted(set(names)))
     return tuple(path for path in places if path.is_file())
+
+
+def list_article_scopes(ledger: Path) -> list[str]:
+    """Return what stands in place of a host in all files of articles that can be read."""
+    found: list[str] = []
+    for path in sorted(locate_site(ledger, "").parent.glob(f"{_ARTICLE_FILE}*.json")):
+        # One that cannot is an error for its own article alone (`load_site`).
+        with contextlib.suppress(StoreError):
+            site = _read_site(path)
+            found += [site.host] if site and find_scoped_article(site.host) else []
+    return found
 
 
 def load_site(ledger: Path, host: str) -> SiteFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import msgspec
 import pytest
@@ -25,6 +26,8 @@ from audiopress.press.site_memory.site_file import (
 )
 from audiopress.reading.site_furniture import make_line_key
 from audiopress.settings import Settings
+from audiopress.store.ledger import Ledger
+from audiopress.store.records import Record
 
 HOST = "foghorn.example"
 PAGE = "https://foghorn.example/story"
@@ -156,3 +159,28 @@ def test_the_file_of_the_site_of_a_saved_page_that_cannot_be_read_is_an_error(se
     assert corrections.apply(Reading(), PAGE, [LINE], saved) == Reading()
     with pytest.raises(StoreError, match="cannot be read"):
         corrections.apply(Reading(), "saved.html", [LINE], saved)
+
+
+def test_an_article_is_corrected_under_the_further_names_of_its_record_too(settings):
+    moved = Identity(id="file:moved/ferry.md", url=None)
+    correct_line(settings, LINE, name_article_scope("file:ferry.md"), "drop")
+    ledger = Ledger(settings.ledger)
+    record = make_record("file:ferry.md", aliases=(moved.id,))
+    ledger.save(record)
+    there = SiteCorrections(settings.ledger).apply(Reading(), "moved/ferry.md", [LINE], moved)
+    assert there.drop == (f"text:{LINE}",)
+    # Another article that lies there by now has a record of its own.
+    ledger.save(make_record(moved.id))
+    corrections = SiteCorrections(settings.ledger)
+    assert corrections.apply(Reading(), "moved/ferry.md", [LINE], moved) == Reading()
+
+
+def make_record(article_id, aliases=()):
+    return Record(
+        id=article_id,
+        guid="0d4f6a52-54a9-5d5c-a2f0-1df1ce1f0d11",
+        slug="ferry",
+        first_seen=datetime(2026, 11, 28, tzinfo=UTC),
+        published=datetime(2026, 11, 28, tzinfo=UTC),
+        aliases=aliases,
+    )
