@@ -38,7 +38,7 @@ SPACE = ["unshare", "--mount", "--map-root-user"]
 PAGE = 4096
 ROOM = 256 << 20
 WORDS = {"ENOSPC": "no space left on the disk", "EIO": "the disk reports a read or write error"}
-TOGETHER = {"output/feed.xml", "output/index.html"}
+TOGETHER = {"output/feed.xml", "output/index.html", "output/edition-sitemap.xml"}
 """What lists all articles: when one of two could be published, it is neither old nor new."""
 BROKEN = ("write", "fsync", "rename")
 
