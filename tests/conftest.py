@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from long_tests import read_list
 from runner import EXAMPLE, ROOT, Press
 
 # A shared machine is slow now and then; that is no fault of what is tested.
@@ -37,13 +38,15 @@ DEAR = ("tests/browser/", "tests/integration/end_to_end/")
 
 @pytest.hookimpl(tryfirst=True)  # before those that are marked are left out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark further examples, and give campaigns the time they need.
+    """Mark further examples and long tests, and give campaigns the time they need.
 
     The examples of a test are of one kind: the first of each is run by the test command, all
-    of them where a file is named and with ``-m "not campaign"``.
+    of them where a file is named and with ``-m "not campaign"``. So are long tests, which
+    ``.ci/run`` has too.
     """
     if not any("tests/" in word and ".py" in word for word in config.args):
         _mark_further(items)
+        _mark_long(items)
     for item in items:
         if item.get_closest_marker("campaign"):
             item.add_marker(pytest.mark.timeout(LONG))
@@ -60,6 +63,16 @@ def _mark_further(items: list[pytest.Item]) -> None:
             seen[example] += 1
             if seen[example] > EXAMPLES:
                 item.add_marker("further")
+
+
+def _mark_long(items: list[pytest.Item]) -> None:
+    left_out, seen = read_list(), set()
+    for item in items:
+        path = Path(item.path).relative_to(ROOT).as_posix()
+        name = f"{path}::{getattr(item, 'originalname', item.name)}"
+        if name in left_out or (name in seen and f"{name}[...]" in left_out):
+            item.add_marker("long")
+        seen.add(name)
 
 
 @pytest.fixture(scope="session")

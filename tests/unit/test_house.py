@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from house_figures import measure
+from long_tests import read_list
 
 import audiopress
 
@@ -297,3 +298,16 @@ def test_no_test_runs_a_loop_in_the_thread_of_all_tests():
         path for path in (ROOT / "tests").rglob("test_*.py") if call in path.read_text("utf-8")
     ]
     assert [path.relative_to(ROOT).as_posix() for path in found] == []
+
+
+def test_every_long_test_is_there():
+    missing = [name for name in read_list() if not _is_test(name.removesuffix("[...]"))]
+    assert not missing, "tests/long_tests.txt names them"
+    assert not _is_test("tests/unit/test_house.py::test_that_nobody_wrote")
+
+
+def _is_test(name: str) -> bool:
+    path, _, function = name.partition("::")
+    return (
+        f"def {function}(" in (ROOT / path).read_text("utf-8") if (ROOT / path).exists() else False
+    )
