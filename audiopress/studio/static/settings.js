@@ -40,15 +40,18 @@ function listChanged() {
   return [...form.elements].filter((field) => field.name && field.name !== 'digest' && saidNow(field) !== saidBefore(field));
 }
 
-function markChanged({ target }) {
-  const mark = form.querySelector(`[data-of="${CSS.escape(target.name ?? '')}"]`);
+function markChanged(field) {
+  const mark = form.querySelector(`[data-of="${CSS.escape(field.name ?? '')}"]`);
   if (!mark) return;
-  const words = saidNow(target) === saidBefore(target) ? '' : 'not saved yet';
+  const words = saidNow(field) === saidBefore(field) ? '' : 'not saved yet';
   if (mark.textContent !== words) mark.textContent = words;
 }
 
-form.addEventListener('input', markChanged);
-form.addEventListener('change', markChanged);
+form.addEventListener('input', ({ target }) => markChanged(target));
+form.addEventListener('change', ({ target }) => markChanged(target));
+// What was typed before this module came, or is there again because the browser kept it.
+[...form.elements].forEach(markChanged);
+window.addEventListener('pageshow', () => [...form.elements].forEach(markChanged));
 
 /** Return what is sent: what was changed, with what it said before, so that nobody is overwritten. */
 function fillIn() {
