@@ -56,6 +56,7 @@ def make_document(tickets: str) -> bytes:
 
 
 def drop(page: Page, place: str, name: str, body: bytes) -> None:
+    page.wait_for_load_state()  # else nobody listens yet: the page may be one that came anew
     page.evaluate(DROP, [place, name, base64.b64encode(body).decode()])
 
 
@@ -67,6 +68,7 @@ def read_record(window: Window) -> dict[str, Any]:
 
 def publish(page: Page, name: str) -> str:
     """Click what publishes, wait until the page is there again, and return what was told."""
+    page.wait_for_load_state()
     # "Publish all" has a number behind it as soon as the page knows how many.
     page.get_by_role("button", name=name, exact=name != "Publish all").click()
     page.locator("#building .outcome li").first.wait_for()
