@@ -19,7 +19,8 @@ from audiopress.press.backfill.led_addresses import DoneAddresses, remember_led
 from audiopress.press.backfill.left_edition import find_left, remember_left
 from audiopress.press.backfill.related_records import RelatedRecords, may_be_parted, open_index
 from audiopress.press.backfill.tally import Tally
-from audiopress.press.build import FEED_EVERY, BuildRun, prepare_build
+from audiopress.press.build import prepare_build
+from audiopress.press.build_run import FEED_EVERY, BuildRun
 from audiopress.press.edition.planning.planner import Planner
 from audiopress.press.steps.speak import PATIENCE
 from audiopress.press.sync.memory import remember_round
@@ -151,21 +152,25 @@ class _BackfillRun(BuildRun):
             elif self._queue.is_busy:
                 self._take(self._queue.take_round(_LOOK_EVERY))
             else:
-                self._stopped = "workers" if self._pools.is_lost else watch.name_least(self._cpu)
+                self._stopped = (
+                    "workers"
+                    if self._pools.is_lost
+                    else watch.name_least(self._account.cpu_seconds)
+                )
                 break
         while self._queue.is_busy:
             self._take(self._queue.take_round(_LOOK_EVERY))
 
     def _count_room(self, watch: BudgetWatch) -> int:
         """Return how many addresses may be read now."""
-        waiting = self._queue.waiting
+        waiting, spent = self._queue.waiting, self._account.cpu_seconds
         if waiting >= STRETCH or (self._asked and self._pools.is_lost):
             return 0
-        return watch.count_room(self._asked - waiting, waiting, self._cpu, most=STRETCH)
+        return watch.count_room(self._asked - waiting, waiting, spent, most=STRETCH)
 
     def _begin(self, part: Document, number: int, index: LedgerIndex) -> None:
         """Read a stretch and give out what is to be spoken of it."""
-        begun = set(self._works)
+        begun = set(self._account.works)
         index.look_again(self._ended)
         self._ended = []
         parted = may_be_parted(self._settings)
@@ -173,12 +178,12 @@ class _BackfillRun(BuildRun):
             self._edition,
             before_reading=self._load_voice,
             before=self._planner.fetcher,
-            under_way=[work.order.registered for work in self._works.values()],
+            under_way=[work.order.registered for work in self._account.works.values()],
             promised=RelatedRecords(self._edition, index) if parted else None,
         )
         self._plan([part])
         remember_led(self._edition.cache, self._planner.fetcher.list_led())
-        new = [work for name, work in self._works.items() if name not in begun]
+        new = [work for name, work in self._account.works.items() if name not in begun]
         self._asked += number
         self._count_others(number - len(new))
         if self._verifier:
@@ -190,9 +195,7 @@ class _BackfillRun(BuildRun):
 
     def _count_others(self, number: int) -> None:
         """Count what of a stretch needs no work: unchanged, refused, or no article at all."""
-        ended = [name for name in self._outcomes if name not in self._works]
-        found = [*self._refused, *(self._outcomes.pop(name) for name in ended)]
-        self._refused = []
+        found = self._account.take_settled()
         for outcome in found:
             self._count_end(outcome)
         self._tally.passed_by += max(0, number - len(found))
@@ -203,8 +206,8 @@ class _BackfillRun(BuildRun):
             self._end(work)
             self._queue.forget(work)
             self._ended.append(work.order.id)
-            self._count_end(self._outcomes.pop(work.order.id))
-        self._tally.cpu_seconds = self._cpu
+            self._count_end(self._account.take_outcome(work.order.id))
+        self._tally.cpu_seconds = self._account.cpu_seconds
         self._tell(self._tally)
         if self._is_feed_due():
             self._publish_feed()

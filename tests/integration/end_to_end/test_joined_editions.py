@@ -14,7 +14,7 @@ import soundfile
 from mutagen.id3 import ID3
 from runner import PressHere
 
-from audiopress.press import build
+from audiopress.press import build_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
             def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
                 return now.astimezone(tz)
 
-        monkeypatch.setattr(build, "datetime", Clock)
+        monkeypatch.setattr(build_run, "datetime", Clock)
 
     set_clock("2026-03-14T12:00")
     return set_clock
@@ -356,7 +356,7 @@ def test_a_plan_says_what_an_edition_would_hold_and_speak(
 ) -> None:
     from audiopress.press import preview  # noqa: PLC0415
 
-    monkeypatch.setattr(preview, "datetime", build.datetime)
+    monkeypatch.setattr(preview, "datetime", build_run.datetime)
     write(press, MORNING + "contents = true\n", a=story("alba"), b=story("brae"))
     (planned,) = json.loads(press.run("plan", "--json").stdout)["editions"]
     assert planned["articles"] == ["The alba boat", "The brae boat"]

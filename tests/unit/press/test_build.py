@@ -8,7 +8,7 @@ import pytest
 import audiopress
 from audiopress.errors import StoreError
 from audiopress.model import Document
-from audiopress.press import build
+from audiopress.press import build_run
 from audiopress.press.report import BuildProgress
 from audiopress.settings import Settings
 
@@ -26,7 +26,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Return settings of one worker, with which a feed is due as soon as anything has ended."""
     (tmp_path / "audiopress.toml").write_text('[voices]\nbody = "tone"\n', "utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(build, "FEED_EVERY", 0.0)
+    monkeypatch.setattr(build_run, "FEED_EVERY", 0.0)
     return replace(audiopress.load_settings(), jobs=1)
 
 
@@ -68,9 +68,9 @@ def test_an_article_that_fails_while_it_is_published_is_done_and_not_counted_as_
     def fail(_self: object, _order: object, _ready: object) -> None:
         raise StoreError("a cached segment was damaged just now")
 
-    monkeypatch.setattr(build.Publication, "publish", fail)
+    monkeypatch.setattr(build_run.Publication, "publish", fail)
     swept: list[bool] = []
-    monkeypatch.setattr(build.Publication, "remove_strays", lambda _self: swept.append(True))
+    monkeypatch.setattr(build_run.Publication, "remove_strays", lambda _self: swept.append(True))
     report = audiopress.build([make_story("Ferry")], settings, on_progress=seen.append)
     assert [outcome.status for outcome in report.outcomes] == ["failed"]
     assert (seen[0].articles_done, seen[-1].articles_done, seen[-1].articles_total) == (0, 1, 1)
