@@ -30,6 +30,7 @@ from audiopress.press.edition.publishing.publication import Publication
 from audiopress.press.edition.publishing.retention import expire_articles
 from audiopress.press.edition.publishing.show_files import PublishedFeed
 from audiopress.press.edition.publishing.signatures import needs_signature
+from audiopress.press.edition.related_records import open_promises
 from audiopress.press.former_places import keep_former_places
 from audiopress.press.ledgers.held_ledger import take_ledger_notes
 from audiopress.press.report import Outcome, Report
@@ -114,7 +115,8 @@ class BuildRun:
         """Plan, speak, publish; Ctrl-C leaves what is done published."""
 
         def speak() -> None:
-            self._plan(sources)
+            with open_promises(self._edition, sources) as self._planner.promised:
+                self._plan(sources)
             self._speak()
 
         self._carry_out(speak)

@@ -7,6 +7,7 @@ name and is never overwritten; it may hold the only copy of a GUID. It costs its
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -47,6 +48,13 @@ _NAME_DIGITS = 16
 """Hex digits of an article's file name, 64 bits of the digest of its id: two of a million articles
 share one once in thirty million editions, and that is found, for a record says whose it is. The
 first two are its folder, so that none of the 256 gets long."""
+
+_SAMPLED = 16
+"""Folders of articles of which the number of all is estimated: a sixteenth of all 256."""
+
+_LARGE = 2000
+"""Articles of a ledger that is not read, and whose output is not searched, to publish one of them:
+either takes a second for as many."""
 
 _SLUGS = re.compile(rb'"slug"\s*:\s*"([a-z0-9-]{1,80})"|episodes/([a-z0-9-]{1,80})/')
 """Where a file of the ledger names a folder of the output, however damaged it is besides."""
@@ -152,6 +160,15 @@ class Ledger:
                 yield folder, {name: mark for name, mark in marks.items() if mark}
         except OSError as error:
             raise explain_os_error(error, Path(error.filename or self._root)) from error
+
+    def is_large(self) -> bool:
+        """Whether it has about `_LARGE` articles: names are digests, so some folders tell it."""
+        folders = [self._root / "articles" / f"{number * 16:02x}" for number in range(_SAMPLED)]
+        found = 0
+        for folder in folders:
+            with contextlib.suppress(OSError):  # few articles, or what the reader will say
+                found += len(os.listdir(folder))  # noqa: PTH208 - names alone
+        return found * (256 // _SAMPLED) >= _LARGE
 
     def mark_file(self, name: str) -> str:
         """Return what changes whenever a file of this name is written; nothing if there is none."""

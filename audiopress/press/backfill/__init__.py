@@ -7,7 +7,6 @@
     feed_process    the feed of an archive, written by a process of its own
     led_addresses   which of them led to others
     left_edition    whether anything is to be published at all
-    related_records what of the ledger a stretch has to do with
     run             the loop: a stretch is read while the one before it is spoken
     tally           what became of how many, by kind, and how fast
 """

@@ -17,11 +17,11 @@ from audiopress.press.backfill.budget import BudgetWatch, HoursBudget
 from audiopress.press.backfill.feed_process import publish_apart
 from audiopress.press.backfill.led_addresses import DoneAddresses, remember_led
 from audiopress.press.backfill.left_edition import find_left, remember_left
-from audiopress.press.backfill.related_records import RelatedRecords, may_be_parted, open_index
 from audiopress.press.backfill.tally import Tally
 from audiopress.press.build import prepare_build
 from audiopress.press.build_run import FEED_EVERY, BuildRun
 from audiopress.press.edition.planning.planner import Planner
+from audiopress.press.edition.related_records import RelatedRecords, may_be_parted, open_index
 from audiopress.press.steps.speak import PATIENCE
 from audiopress.press.sync.memory import remember_round
 

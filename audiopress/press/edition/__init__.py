@@ -4,6 +4,7 @@
 
     open_edition     cache, ledger, show files and music of one run
     promises         what the ledger says at the start of a run
+    related_records  of a large ledger only what some articles have to do with
     voices/          who speaks: the voice kept, one for another language, what one lacks
     planning/        sources -> orders: one an article, with what must be spoken for it
     around/          what is published, and which files around it are made again

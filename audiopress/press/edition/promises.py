@@ -75,8 +75,11 @@ def read_promises(ledger: Ledger, cache: Cache, *, keep: bool) -> Promises:
 class PromiseReader(Protocol):
     """Reads of a ledger what the articles of a run need."""
 
-    def read(self, manuscripts: Sequence[Manuscript]) -> Promises:
-        """Return what is promised of these articles, and of what they may be taken for."""
+    def read(self, manuscripts: Sequence[Manuscript], lists: Container[str] = ()) -> Promises:
+        """Return what is promised of these articles, and of what they may be taken for.
+
+        And of all that was found in ``lists``.
+        """
 
     def list_known(self, manuscripts: Sequence[Manuscript]) -> Sequence[Record]:
         """Return the records that have a name of these articles; none of a ledger in trouble."""
@@ -89,7 +92,7 @@ class WholeLedger:
         """Read nothing yet."""
         self._edition = edition
 
-    def read(self, _manuscripts: Sequence[Manuscript]) -> Promises:
+    def read(self, _manuscripts: Sequence[Manuscript], _lists: Container[str] = ()) -> Promises:
         """Return what the ledger promises, and write down what was healed."""
         edition = self._edition
         return read_promises(edition.ledger, edition.cache, keep=edition.keep)

@@ -23,10 +23,19 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.records import Record
 
-__all__ = ["find_preview_files", "note_preview"]
+__all__ = ["find_preview_files", "has_preview", "note_preview"]
 
 _LEDGER = "ledger"
 """Where a preview keeps its ledger in the cache."""
+
+
+def has_preview(settings: Settings) -> bool:
+    """Whether the cache has the ledger of a preview that was made before the configuration."""
+    before = settings.cache / _LEDGER
+    # Of a private show what is public is told by itself.
+    if settings.file is None or before == settings.ledger or settings.public_folder is not None:
+        return False
+    return before.is_dir()
 
 
 def find_preview_files(settings: Settings, records: Sequence[Record]) -> tuple[Path, ...]:
@@ -34,12 +43,9 @@ def find_preview_files(settings: Settings, records: Sequence[Record]) -> tuple[P
 
     ``records`` are those of the edition, all of them: what they name is the edition's.
     """
+    if not has_preview(settings):
+        return ()
     before = settings.cache / _LEDGER
-    # Of a private show what is public is told by itself.
-    if settings.file is None or before == settings.ledger or settings.public_folder is not None:
-        return ()
-    if not before.is_dir():
-        return ()
     old = [record for record in Ledger(before).read_all().records if record.versions]
     named = [*_list_folders(old, records), *_list_pointers(old, records)]
     found = (_locate(settings.output, name) for name in _pick_written(settings, old, named))

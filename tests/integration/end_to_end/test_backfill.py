@@ -13,11 +13,11 @@ from runner import Press, PressHere
 from audiopress.cli import backfill as cli_backfill
 from audiopress.cli import build as cli_build
 from audiopress.press.backfill import run as backfill_run
-from audiopress.press.backfill.related_records import RelatedRecords
+from audiopress.press.edition.related_records import RelatedRecords
 from audiopress.store.ledger import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from pathlib import Path
 
     from audiopress.press.edition.promises import Promises
@@ -171,8 +171,10 @@ def test_of_the_ledger_only_what_a_stretch_has_to_do_with_is_read(
     seen: list[int] = []
     read = RelatedRecords.read
 
-    def count(self: RelatedRecords, manuscripts: Sequence[Manuscript]) -> Promises:
-        promises = read(self, manuscripts)
+    def count(
+        self: RelatedRecords, manuscripts: Sequence[Manuscript], lists: Container[str] = ()
+    ) -> Promises:
+        promises = read(self, manuscripts, lists)
         seen.append(len(promises.records))
         return promises
 

@@ -121,7 +121,7 @@ class Planner:
         published yet: their names are taken, and they are not planned again. ``promised`` reads the
         ledger; without one it is read whole.
         """
-        self._promised = promised or WholeLedger(edition)
+        self.promised = promised or WholeLedger(edition)
         self._under_way = {each.record.id: each for each in under_way}
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
@@ -164,7 +164,7 @@ class Planner:
 
     def _is_published(self, manuscript: Manuscript) -> bool:
         """Whether something of an article is published already."""
-        return bool(find_published(manuscript, self._promised.list_known([manuscript])))
+        return bool(find_published(manuscript, self.promised.list_known([manuscript])))
 
     def _leave_out_furniture(self, manuscripts: list[Manuscript]) -> list[Manuscript]:
         """Return the manuscripts without what the sites they come from have on many pages."""
@@ -173,7 +173,7 @@ class Planner:
         # Only for pages of the web: a build of files needs nothing of it.
         from audiopress.press.site_memory.memory import SiteMemory  # noqa: PLC0415
 
-        memory = SiteMemory(self._edition, self._reader, self._promised.list_known)
+        memory = SiteMemory(self._edition, self._reader, self.promised.list_known)
         left = memory.apply(manuscripts)
         self._site_notes = memory.notes
         return left
@@ -183,7 +183,7 @@ class Planner:
     ) -> tuple[list[Manuscript], list[Refused]]:
         """Read the sources and give each article its voices; one that none speaks is in both."""
         manuscripts, refused = self.read(sources)
-        records = self._promised.list_known(manuscripts)
+        records = self.promised.list_known(manuscripts)
         language_voices = self._know_voices(records)
         settled = []
         for manuscript in manuscripts:
@@ -221,7 +221,7 @@ class Planner:
         refused += [*untold, *undated, *teasers]
         kinds = note_page_kinds(manuscripts, told)
         edition = self._edition
-        promises = self._promised.read(manuscripts)
+        promises = self.promised.read(manuscripts, self._fetcher.whole_lists)
         # What is joined of articles has no source, and none is missing.
         records = tuple(each for each in promises.records if not each.joined)
         manuscripts, damaged = part_damaged(manuscripts, promises)
