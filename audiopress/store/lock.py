@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["LockHolder", "await_holder", "find_holder", "lock", "lock_ledger"]
+__all__ = ["LockHolder", "await_holder", "find_holder", "locate_swept", "lock", "lock_ledger"]
 
 _BETWEEN_TRIES = 0.05
 """Seconds between two tries to get a lock: nobody notices them, and a processor even less."""
@@ -69,11 +69,12 @@ class LockHolder:
 
 
 @contextlib.contextmanager
-def lock(path: Path, *, wait: float = 0.0, leave: bool = True) -> Iterator[None]:
+def lock(path: Path, *, wait: float = 0.0, leave: bool = True) -> Iterator[bool]:
     """Hold the lock file ``path``; others, in this process too, get in when this block ends.
 
     ``wait`` is how many seconds to wait for another holder; without ``leave`` the file goes in the
-    end, for who looks at its folder is not to find it.
+    end, for who looks at its folder is not to find it. It gives whether the last holder came to its
+    end: the name of one that was killed, or failed, is left in the file.
 
     Raises:
         StoreError: another one holds it still, and who; or the disk cannot lock.
@@ -81,8 +82,11 @@ def lock(path: Path, *, wait: float = 0.0, leave: bool = True) -> Iterator[None]
     """
     handle = _open_locked(path, time.monotonic() + max(wait, _GLANCE))
     try:
+        ended = os.fstat(handle).st_size == 0
         _sign(handle, path)
-        yield
+        yield ended
+        with contextlib.suppress(OSError):
+            os.ftruncate(handle, 0)
     finally:
         if not leave:
             # While it is held: who has opened it already finds out (`_open_locked`).
@@ -103,10 +107,13 @@ def lock_ledger(ledger: Path, cache: Path, *, wait: float = 0.0) -> Iterator[Non
     """
     until = time.monotonic() + wait
     with (
-        lock(_locate_lock(ledger, cache), wait=wait),
+        lock(_locate_lock(ledger, cache), wait=wait) as ended,
         _lock_folder(ledger, until),
         _lock_former(ledger / _FORMER_NAME, until),
     ):
+        if not ended:  # it may have left something half written
+            with contextlib.suppress(OSError):
+                locate_swept(ledger, cache).unlink()
         yield
 
 
@@ -149,6 +156,11 @@ def await_holder(ledger: Path, cache: Path, *, wait: float) -> Iterator[None]:
 
 def _describe(holder: LockHolder) -> str:
     return f"{holder.who}, since {holder.since:%Y-%m-%d %H:%M %Z}"
+
+
+def locate_swept(ledger: Path, cache: Path) -> Path:
+    """Return the file that says since when nobody who held the ledger has left something behind."""
+    return _locate_lock(ledger, cache).with_suffix(".swept")
 
 
 def _locate_lock(ledger: Path, cache: Path) -> Path:

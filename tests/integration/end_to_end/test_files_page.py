@@ -23,6 +23,7 @@ ELSEWHERE = {
     "artwork-DIGEST.jpg", "episodes/SLUG/picture-DIGEST-WxH.jpg",
     "episodes/SLUG/picture-DIGEST-WxH-small.jpg", "sites/NAME.json", "signatures/HASH/HASH",
     "locks/deploy.lock", "aside/NAME", "ledger/...", "ledger-index/NAME.sqlite",
+    "locks/HASH.swept",
 }  # fmt: skip
 """Of long feeds, pictures from a server, signatures and faults: other tests make these."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from runner import Press, PressHere
@@ -85,3 +86,38 @@ def test_a_named_article_is_built_without_reading_all_records(
     said = press.build("three.md")
     assert [each["status"] for each in said["articles"]] == ["built"]
     assert said["feed"]["items"] == 3
+
+
+def test_of_a_large_edition_strays_are_looked_for_after_a_builder_was_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_LARGE", 0)
+    press = make(tmp_path / "edition")
+    (press.folder / "output").mkdir()
+    stray = press.folder / "output/.audiopress-0123456789abcdef.tmp"
+    stray.touch()
+    press.build("one.md")
+    assert not stray.exists()  # it is the first that anybody knows of
+    stray.touch()
+    press.build("two.md")
+    assert stray.exists()  # nobody was killed since: to look for it would take long
+    (lock,) = (press.folder / ".audiopress/locks").glob("*.lock")
+    assert lock.read_bytes() == b""
+    lock.write_text("process 1 on skerry\n", "utf-8")  # as one leaves it that is killed
+    press.run("withdraw", "one.md")
+    press.build("three.md")
+    assert not stray.exists()
+
+
+def test_of_a_large_edition_strays_are_looked_for_every_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_LARGE", 0)
+    press = make(tmp_path / "edition")
+    press.build("one.md")
+    stray = press.folder / "output/.audiopress-0123456789abcdef.tmp"
+    stray.touch()
+    (swept,) = (press.folder / ".audiopress/locks").glob("*.swept")
+    os.utime(swept, (0, 0))
+    press.build("two.md")
+    assert not stray.exists()

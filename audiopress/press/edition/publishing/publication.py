@@ -23,8 +23,9 @@ from audiopress.press.edition.publishing.held import find_held_folder
 from audiopress.press.ledgers.held_ledger import check_ledger_turn
 from audiopress.press.steps.identify import SHOW_ROLES
 from audiopress.press.steps.ship import list_sizes, ship_episode, ship_pages
-from audiopress.store.atomic_files import remove_strays
+from audiopress.store.atomic_files import remove_strays, write_fast
 from audiopress.store.ledger import HeldVersion, Record, Text
+from audiopress.store.lock import locate_swept
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -45,6 +46,10 @@ __all__ = ["Publication", "lay_out_order"]
 _STRAY_AGE = 3600.0
 """Seconds after which a half-written file in the cache is nobody's: another edition may share the
 cache, and no single file takes an hour to write."""
+
+_SWEEP_EVERY = 86_400.0
+"""Seconds after which a large edition is swept though no builder was killed: another machine's may
+have been. To look into its hundred thousand folders takes longer than to publish an article."""
 
 
 class Publication:
@@ -181,9 +186,22 @@ class Publication:
         """
         now, settings = time.time(), self._edition.settings
         self.remove_old_pictures()
+        swept = locate_swept(settings.ledger, settings.cache)
+        is_large = self._edition.ledger.is_large()
+        if is_large and _is_younger(swept, _SWEEP_EVERY, now):
+            return
         for folder in (settings.output, settings.ledger):
             remove_strays(folder, 0, now)
         remove_strays(settings.cache, _STRAY_AGE, now)
+        if is_large:
+            write_fast(swept, b"")
+
+
+def _is_younger(path: Path, age: float, now: float) -> bool:
+    try:
+        return 0 <= now - path.stat().st_mtime < age
+    except OSError:
+        return False
 
 
 def _count_spoken(order: Order, ready: Mapping[str, ReadySegment]) -> int:
