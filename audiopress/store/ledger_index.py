@@ -42,6 +42,10 @@ CREATE TABLE digests (
 ``mark`` says of a file's state which one was read. Numbers only go up: a digest that is not dropped
 yet is of no later file."""
 
+_WALKED = "CREATE TABLE IF NOT EXISTS walked (folder TEXT PRIMARY KEY, mark TEXT)"
+"""Digests of the states of all files of a folder: of one that is as it was no row is read. The row
+without a name says that no two articles have one name."""
+
 _INSERT = """
 INSERT INTO files (folder, name, mark, broken, done, live, seen, language, voice, other)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -123,8 +127,14 @@ class LedgerIndex:
 
     def has_twins(self) -> bool:
         """Whether two articles have one name of a folder, or one guid (`heal`)."""
+        if self._has("SELECT 1 FROM walked WHERE folder=''"):
+            return False
         query = "SELECT 1 FROM digests WHERE kind=? GROUP BY digest HAVING COUNT(*) > 1 LIMIT 1"
-        return self._has(query, _SLUG) or self._has(query, _GUID)
+        found = self._has(query, _SLUG) or self._has(query, _GUID)
+        if not found:
+            with self._explain(), self._base:
+                self._base.execute("INSERT OR REPLACE INTO walked VALUES ('', '')")
+        return found
 
     def list_broken(self) -> list[str]:
         """Return the files that cannot be read."""
@@ -150,10 +160,13 @@ class LedgerIndex:
     def refresh(self) -> None:
         """Read what has changed in the ledger since the last time, and nothing else."""
         with self._explain(), self._base:
+            known = dict(self._base.execute("SELECT folder, mark FROM walked"))
             walked = set()
             for folder, marks in self._ledger.list_files():
                 walked.add(folder)
-                self._compare(folder, marks)
+                if known.get(folder) != _sign(marks):
+                    self._compare(folder, marks)
+                    self._remember(folder, marks)
             folders = [one for (one,) in self._base.execute("SELECT DISTINCT folder FROM files")]
             for folder in folders:
                 if folder not in walked:
@@ -176,15 +189,25 @@ class LedgerIndex:
             if marks.get(name) != before.get(name):
                 self._replace(name, marks.get(name, ""))
 
+    def _remember(self, folder: str, marks: dict[str, str]) -> None:
+        """Keep that all files of a folder are known, unless one could not be read."""
+        broken = "SELECT 1 FROM files WHERE folder=? AND broken LIMIT 1"
+        if self._base.execute(broken, (folder,)).fetchone() is None:
+            self._base.execute(
+                "INSERT OR REPLACE INTO walked VALUES (?, ?)", (folder, _sign(marks))
+            )
+
     def _replace(self, name: str, mark: str) -> None:
         """Put a file in the place of what was known of it; without a ``mark`` it is gone."""
+        folder = name.rpartition("/")[0]
+        self._base.execute("DELETE FROM walked WHERE folder IN ('', ?)", (folder,))
         self._base.execute("INSERT INTO stale SELECT number FROM files WHERE name=?", (name,))
         self._base.execute("DELETE FROM files WHERE name=?", (name,))
         found = self._ledger.read_file(name) if mark else None
         if found is None:
             return
         record = found if isinstance(found, Record) else None
-        row = (name.rpartition("/")[0], name, mark, record is None, *_describe(record))
+        row = (folder, name, mark, record is None, *_describe(record))
         number = self._base.execute(_INSERT, row).lastrowid
         if record is not None:
             pairs = {(kind, make_mark(text)) for kind, text in _list_texts(record)}
@@ -204,10 +227,12 @@ class LedgerIndex:
         base = sqlite3.connect(self._path, timeout=_PATIENCE)
         (version,) = base.execute("PRAGMA user_version").fetchone()
         if version != _VERSION:
-            tables = "SELECT name FROM sqlite_master WHERE type='table' AND name IN (?, ?)"
-            for (name,) in base.execute(tables, ("files", "digests")).fetchall():
+            tables = "SELECT name FROM sqlite_master WHERE type='table' AND name IN (?, ?, ?)"
+            for (name,) in base.execute(tables, ("files", "digests", "walked")).fetchall():
                 base.execute(f"DROP TABLE {name}")
             base.executescript(f"{_TABLES}PRAGMA user_version={_VERSION};")
+        # Of this version too, but later than the others.
+        base.execute(_WALKED)
         base.execute("CREATE TEMP TABLE stale (number INTEGER)")
         return base
 
@@ -255,6 +280,12 @@ def _describe(record: Record | None) -> tuple[bool, bool, str, str, str, str]:
     last = record.versions[-1] if record.versions else None
     spoken = (last.language, last.voice, last.language_voice) if last else ("", "", "")
     return (done, live, record.first_seen.isoformat(), *spoken)
+
+
+def _sign(marks: dict[str, str]) -> str:
+    """Return a digest of which files a folder has, and in which state."""
+    said = "\n".join(f"{name} {mark}" for name, mark in sorted(marks.items()))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _list_texts(record: Record) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -138,6 +140,49 @@ def test_what_cannot_be_read_is_listed_until_it_can(tmp_path: Path, ledger: Ledg
         index.refresh()
         assert index.list_broken() == []
         assert index.has_any()
+
+
+def test_a_folder_that_is_as_it_was_is_passed_over_and_any_other_is_not(
+    tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 4):
+        ledger.save(make(number))
+    open_index(tmp_path, ledger).__exit__()
+    compared: list[str] = []
+    compare = vars(LedgerIndex)["_compare"]
+
+    def note(index: LedgerIndex, folder: str, marks: dict[str, str]) -> None:
+        compared.append(folder)
+        compare(index, folder, marks)
+
+    monkeypatch.setattr(LedgerIndex, "_compare", note)
+    with open_index(tmp_path, ledger) as index:
+        assert compared == []
+        name = ledger.name_file(f"{HOST}/2")
+        path = tmp_path / "ledger/articles" / name
+        # By hand, in the same file of the same length: its folder has no other time by that.
+        path.write_bytes(path.read_bytes().replace(b"ferry-2", b"ferry-9"))
+        index.refresh()
+        assert compared == [name.rpartition("/")[0]]
+        assert (index.has_slug("ferry-9"), index.has_slug("ferry-2")) == (True, False)
+        ledger.save(replace(make(1), slug="ferry-9"))
+        index.look_again([f"{HOST}/1"])
+        assert index.has_twins()
+        ledger.save(replace(make(1), slug="ferry-1"))
+        index.refresh()
+        assert not index.has_twins()
+
+
+def test_an_index_of_the_version_before_is_gone_on_with(tmp_path: Path, ledger: Ledger) -> None:
+    for number in (1, 2):
+        ledger.save(make(number))
+    open_index(tmp_path, ledger).__exit__()
+    path = tmp_path / "cache/index.sqlite"
+    with contextlib.closing(sqlite3.connect(path)) as base:
+        base.execute("DROP TABLE walked")
+    ledger.save(replace(make(2), slug="quay"))
+    with open_index(tmp_path, ledger) as index:
+        assert (index.count(), index.has_slug("quay"), index.has_twins()) == (2, True, False)
 
 
 def test_of_each_language_and_voice_the_newest_is_known(tmp_path: Path, ledger: Ledger) -> None:
