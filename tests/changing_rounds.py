@@ -83,7 +83,7 @@ class Rounds:
 
     def _look(self, name: str, before: dict[int, list[str]], report: dict[str, Any]) -> None:
         site, tally = self.site, self.tally
-        live = site.list_live()
+        told, live = len(tally.told), site.list_live()
         in_feed = {each.number for each in live[:FEED_ITEMS]} if not site.feed_trouble else set()
         listed = in_feed | ({each.number for each in live} if not site.sitemap_trouble else set())
         for article in live:
@@ -111,6 +111,10 @@ class Rounds:
             tally.spoken_again += report["totals"]["spoken"] - bound
             spoken = {each["slug"]: each["spoken"] for each in report["articles"] if each["spoken"]}
             tally.told.append(f"{name}: {bound} paragraphs expected, spoken were {spoken}")
+        # What is wrong may come of what failed, as where an answer took too long.
+        errors = [each["error"] for each in report["articles"] if each["error"]]
+        if len(tally.told) > told:
+            tally.told += [f"{name}: {each['where']}: {each['message']}" for each in errors]
 
     def _compare(self, name: str, quiet: bool) -> None:
         tally = self.tally
@@ -221,5 +225,6 @@ def play(rounds: Rounds, articles: int, say: Callable[[str], None] = lambda _: N
     ]
     for number, (name, change) in enumerate(steps, start=1):
         rounds.run(f"round {number}, {name}", change)
-        say(f"{number:>2} {name:<32} {site.requests.total():>4} requests")
+        unchanged = sum(n for (_, status), n in site.statuses.items() if status == 304)
+        say(f"{number:>2} {name:<32} {site.requests.total():>4} requests, {unchanged:>3} unchanged")
     return rounds.tally

@@ -17,7 +17,10 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIRST_DAY = datetime(2026, 3, 1, 8, tzinfo=UTC)
 """When the first article was published."""
@@ -60,7 +63,10 @@ class Article:
 
 @dataclass
 class ChangingSite:
-    """The site: articles by number, and what the next round's answers are like."""
+    """The site: articles by number, and what the next round's answers are like.
+
+    ``hear`` is told of every path that is asked for, before it is answered.
+    """
 
     seed: int = 1
     articles: dict[int, Article] = field(default_factory=dict)
@@ -69,6 +75,7 @@ class ChangingSite:
     feed_trouble: str = ""
     sitemap_trouble: str = ""
     feed_etag: str = ""
+    hear: Callable[[str], None] = lambda _: None
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)  # noqa: S311 - the same site each time
@@ -117,21 +124,25 @@ class ChangingSite:
         return article
 
     def edit(self, article: Article, *, lying: bool = False) -> None:
-        self.now += timedelta(minutes=1)
         if lying:  # its ETag stays what it was
             article.etag = self.find_etag(article)
         at = self.random.randrange(len(article.paragraphs))
         article.paragraphs[at] = self._write(article.number, at)
-        article.modified = self.now
+        self._date_change(article)
 
     def move(self, article: Article, *, redirects: bool) -> None:
-        self.now += timedelta(minutes=1)
         article.redirects, article.moved = redirects, True
         article.paths.append(f"/archive/{article.number}/{len(article.paths)}")
-        article.modified = self.now
+        self._date_change(article)
 
     def delete(self, article: Article) -> None:
         article.deleted = True
+
+    @staticmethod
+    def _date_change(article: Article) -> None:
+        """Say that an article has changed now: an edition holds it against when it had the page."""
+        later = article.modified + timedelta(seconds=1)
+        article.modified = max(datetime.now(UTC), later)
 
     def _write(self, number: int, at: int) -> str:
         words = " ".join(self.random.choice(WORDS) for _ in range(self.random.randint(18, 30)))
@@ -157,6 +168,7 @@ class ChangingSite:
         path = request.path.partition("?")[0]
         with self._lock:
             self.requests[path] += 1
+        self.hear(path)
         body, status, headers = self._find(path)
         etag = headers.get("ETag")
         if status == 200 and etag and request.headers.get("If-None-Match") == etag:

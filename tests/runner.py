@@ -101,7 +101,7 @@ class PressHere(Press):
     def run(self, *words: object, ok: bool = True) -> subprocess.CompletedProcess[str]:
         """Run ``audiopress WORDS``; unless ``ok`` is false, it must end with status 0."""
         from audiopress.cli import app  # noqa: PLC0415 - most tests run another process
-        from audiopress.cli.run import run  # noqa: PLC0415 - as above
+        from audiopress.cli.run import STOPPED, run  # noqa: PLC0415 - as above
 
         self.folder.mkdir(parents=True, exist_ok=True)
         with (
@@ -117,6 +117,9 @@ class PressHere(Press):
                 patch.setenv("AUDIOPRESS_VOICE", self.voice)
             patch.setattr(sys, "argv", ["audiopress", *map(str, words)])
             status = run(app)
+        # Who stops the tests means all of them, and not the one command that a signal came into.
+        if status == STOPPED:
+            raise KeyboardInterrupt
         assert not ok or status == 0, said.getvalue()
         return subprocess.CompletedProcess([], status, out.getvalue(), said.getvalue())
 
