@@ -51,12 +51,14 @@ def part_teasers(
 ) -> tuple[list[Manuscript], list[Refused]]:
     """Part the articles from new pages that have the beginning only of a text for subscribers.
 
-    Of those that a list names `explain_left_page` decides. ``wanted`` are the names of articles
-    that are taken as they are; what a feed has is its whole text, whatever its page says.
+    Of those that a list names `explain_left_page` decides. ``wanted`` are the places of articles
+    that are taken as they are, or their names where they have none; what a feed has is its whole
+    text, whatever its page says.
     """
     ready, refused = [], []
     for item in manuscripts:
-        teaser = explain_teaser(item) if item.facts is None and item.uri not in wanted else ""
+        asked = item.facts is not None or (item.place or item.uri) in wanted
+        teaser = "" if asked else explain_teaser(item)
         if teaser and not _is_own(item, hosts) and not is_published(item):
             refused.append(Refused(uri=item.uri, error=_refuse_teaser(item, teaser)))
         else:

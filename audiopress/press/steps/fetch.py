@@ -76,7 +76,7 @@ class SourceFetcher:
         self.whole_lists: set[str] = set()  # sources that name all that somebody put into them
         self.troubled = False  # whether a source, or a list, could not be read, or not whole
         self._run = SelectionRun()
-        self.whole_or_not: set[str] = set()  # articles that are taken as they are, teasers too
+        self.whole_or_not: set[str] = set()  # places of articles that are taken with teasers
         self._found: list[tuple[SelectionRun, Manuscript]] = []
         self._named: frozenset[str] = frozenset()
         self._handed: frozenset[str] = frozenset()
@@ -297,7 +297,8 @@ class SourceFetcher:
                 run.taken -= 1
                 return False
         if run.selection.teasers or manuscript.uri in self._handed:
-            self.whole_or_not.add(manuscript.uri)
+            # Files elsewhere of one name are called otherwise when all of them are read.
+            self.whole_or_not.add(manuscript.place or manuscript.uri)
         self._found.append((run, replace(manuscript, source=run.source)))
         return True
 

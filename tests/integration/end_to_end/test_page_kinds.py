@@ -206,6 +206,26 @@ def test_the_beginning_of_a_text_is_held_though_somebody_names_it(
     assert run(press, "build", address)["totals"]["failed"] == 0
 
 
+def test_beginnings_in_files_elsewhere_of_one_name_are_taken_where_that_is_said(
+    press: Press,
+) -> None:
+    tables = ""
+    for folder in ("north", "south"):
+        saved = press.folder.parent / folder / "page.html"
+        saved.parent.mkdir()
+        text = f"<p>{STORY} So it was in the {folder}.</p>"
+        saved.write_text(press_page(text, LOCKED), "utf-8")
+        tables += f'[[sources]]\nsource = "../{folder}/page.html"\nteasers = true\n'
+    file = press.folder / "audiopress.toml"
+    # What is said of one says nothing of another of the same name.
+    one = tables.removesuffix("teasers = true\n")
+    file.write_text(f'[show]\ntitle = "P"\n{one}', "utf-8")
+    assert run(press, "plan")["failed"] == 1
+    file.write_text(f'[show]\ntitle = "P"\n{tables}', "utf-8")
+    built = run(press, "build")
+    assert (built["totals"]["failed"], built["feed"]["items"]) == (0, 2)
+
+
 def press_page(body: str, head: str) -> str:
     return (
         f'<html lang="en"><head><title>The ferry is back</title>{head}</head><body><main>'
