@@ -11,15 +11,18 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiopress.identity import is_address
+from audiopress.store.disk_names import is_there
 from audiopress.text.path_names import count_shared, list_tails
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from audiopress.press.steps.read import Manuscript
     from audiopress.store.ledger import Record
 
-__all__ = ["find_lost_namesakes", "list_placed", "part_names"]
+__all__ = ["find_lost_namesakes", "is_file_lost", "list_placed", "part_names"]
 
 
 def part_names(manuscripts: Sequence[Manuscript]) -> list[Manuscript]:
@@ -64,6 +67,17 @@ def list_placed(
             record = by_id.get(f"file:{tail}")
             if record is not None and record.id in gone and record.texts:
                 yield record
+
+
+def is_file_lost(root: Path, record: Record) -> bool:
+    """Whether an article is known by a file below ``root`` that is not there any more.
+
+    Under none of its names: one that was moved has kept the id that its former path gave it.
+    """
+    if not record.id.startswith("file:"):
+        return False
+    names = {each.removeprefix("file:") for each in (record.id, *record.aliases)}
+    return not any(is_there(root, name) for name in names if not is_address(name))
 
 
 def find_lost_namesakes(uri: str, lost: Iterable[Record]) -> list[Record]:

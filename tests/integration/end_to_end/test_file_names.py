@@ -127,3 +127,19 @@ def test_a_file_of_another_edition_is_not_ours_of_the_same_path(
     assert "is withdrawn" in press.run("withdraw", f"../edition/{name}").stdout
     press.run("withdraw", f"./{name}", "--restore")
     assert guids(press) == found
+
+
+def test_a_file_that_was_moved_is_not_gone_when_another_of_its_name_comes(
+    press: PressHere,
+) -> None:
+    configure(press, "all")
+    texts = "The ferry sails at nine.\n\nTickets are sold on the pier.\n\nIt was {} today.\n"
+    for folder in ("old", "new", "more"):
+        (press.folder / "all" / folder).mkdir(parents=True)
+    ferry = press.folder / "all" / "old" / "ferry.md"
+    ferry.write_text(texts.format("late"), "utf-8")
+    (known,) = guids(press).values()
+    ferry.rename(press.folder / "all" / "new" / "ferry.md")
+    assert list(guids(press).values()) == [known]
+    (press.folder / "all" / "more" / "ferry.md").write_text(texts.format("early"), "utf-8")
+    assert set(guids(press)) == {"file:all/old/ferry.md", "file:all/more/ferry.md"}

@@ -77,7 +77,7 @@ from audiopress.press.steps.identify import (
     add_under_way,
     register_articles,
 )
-from audiopress.press.steps.placed_files import part_names
+from audiopress.press.steps.placed_files import is_file_lost, part_names
 from audiopress.press.steps.read import (
     ArticleReader,
     Manuscript,
@@ -86,7 +86,6 @@ from audiopress.press.steps.read import (
 from audiopress.press.sync.listed import ListedArticles
 from audiopress.press.sync.replaced_pages import part_replaced
 from audiopress.sources.crawling.pace import NotAskedError
-from audiopress.store.disk_names import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -412,9 +411,8 @@ class Planner:
 
     def _find_gone(self, records: Sequence[Record]) -> set[str]:
         """Return the ids of articles known by a file that is not there any more."""
-        names = (record.id for record in records if record.id.startswith("file:"))
         root = self._edition.settings.root
-        return {name for name in names if not is_there(root, name.removeprefix("file:"))}
+        return {each.id for each in records if is_file_lost(root, each)}
 
 
 def _revive(registered: RegisteredArticle) -> RegisteredArticle:

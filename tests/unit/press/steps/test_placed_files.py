@@ -5,11 +5,12 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
+from pathlib import Path
 
 from audiopress.identity import identify
 from audiopress.model import Article, Script, Utterance
 from audiopress.press.steps.identify import register_articles
-from audiopress.press.steps.placed_files import find_lost_namesakes, part_names
+from audiopress.press.steps.placed_files import find_lost_namesakes, is_file_lost, part_names
 from audiopress.press.steps.read import Manuscript
 from audiopress.store.ledger import Record, Text
 
@@ -180,3 +181,16 @@ def test_what_was_purged_is_no_other_file() -> None:
     purged = tuple(replace(record, texts=()) for record in register(first).values())
     other = elsewhere("2025/index.md", "/srv/2025/index.md", "x", "y", "z")
     assert register(other, records=purged)[other.place].id == "file:2025/index.md"
+
+
+def test_a_file_is_lost_that_lies_under_none_of_its_names(tmp_path: Path) -> None:
+    item = replace(elsewhere("old/fog.md", "", "a"), outside=False)
+    (record,) = (each.record for each in register_articles([item], (), NOW)[0])
+    assert is_file_lost(tmp_path, record)
+    moved = replace(record, aliases=("https://fog.example/a", "file:new/fog.md", "new/fog.md"))
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "fog.md").write_text("A story.", "utf-8")
+    assert is_file_lost(tmp_path, record)
+    assert not is_file_lost(tmp_path, moved)
+    # What has an address of its own has no file that could be lost.
+    assert not is_file_lost(tmp_path, replace(record, id="https://fog.example/a"))
