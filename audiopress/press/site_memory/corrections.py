@@ -20,6 +20,7 @@ from audiopress.press.site_memory.site_file import (
     load_site,
     name_article_scope,
 )
+from audiopress.press.steps.placed_files import is_file_lost
 from audiopress.reading.named_texts import TEXT
 from audiopress.reading.site_furniture import make_line_key
 from audiopress.store.ledger import Ledger
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from audiopress.identity import Identity
     from audiopress.model import Reading
+    from audiopress.store.records import Record
 
 __all__ = ["SiteCorrections", "list_scopes"]
 
@@ -44,16 +46,22 @@ class SiteCorrections:
         self._promised = Ledger(ledger)
 
     def apply(
-        self, reading: Reading, uri: str, texts: Iterable[str], identity: Identity | None = None
+        self,
+        reading: Reading,
+        uri: str,
+        texts: Iterable[str],
+        identity: Identity | None = None,
+        lost: Record | None = None,
     ) -> Reading:
         """Return how an article is read that has these texts; raises `StoreError`.
 
         What is of the article counts before what is of its site, and that before what is of every
-        article.
+        article. With ``lost`` it is read as that one (`list_lost`).
         """
         fetched = find_host(uri)
         scopes = list_scopes(uri, identity)
-        if identity and (former := self._find_former(identity.id)):
+        former = name_article_scope(lost.id) if lost else ""
+        if identity and (former := former or self._find_former(identity.id)):
             # What was said of it under the name that it has now counts before.
             scopes.insert(1, former)
         sites = [self._find(host, fetched=fetched) for host in scopes]
@@ -68,28 +76,49 @@ class SiteCorrections:
                     chosen.setdefault(key, (line, keep))
         return _add_lines(reading, chosen)
 
+    def list_lost(self, root: Path, article_id: str) -> list[Record]:
+        """Return the corrected articles that a file below ``root`` may be which has moved.
+
+        Their own files are gone, and no record knows this one by its name.
+        """
+        if not self._corrected or not article_id.startswith("file:"):
+            return []
+        if self._formers.get(article_id) or self._has_record(article_id):
+            return []
+        return [
+            each for each in self._corrected.values() if each.texts and is_file_lost(root, each)
+        ]
+
     def _find_former(self, article_id: str) -> str:
         """Return the scope of an article that has another id in the ledger than it is read with."""
         former = self._formers.get(article_id, set())
         # Of two nobody can know which it is; what has a record of its own is no other's any more.
-        if len(former) != 1:
-            return ""
+        return next(iter(former)) if len(former) == 1 and not self._has_record(article_id) else ""
+
+    def _has_record(self, article_id: str) -> bool:
         try:
-            own = self._promised.load(article_id)
+            return self._promised.load(article_id) is not None
         except StoreError:  # there is one, and where the ledger is read it is told of
-            return ""
-        return "" if own else next(iter(former))
+            return True
 
     @functools.cached_property
     def _formers(self) -> dict[str, set[str]]:
         """The scopes of corrected articles by the further names that their records have."""
         found: dict[str, set[str]] = {}
+        for host, record in self._corrected.items():
+            for name in record.aliases:
+                found.setdefault(name, set()).add(host)
+        return found
+
+    @functools.cached_property
+    def _corrected(self) -> dict[str, Record]:
+        """The records of corrected articles by their scopes, of those that have one."""
+        found: dict[str, Record] = {}
         for host in list_article_scopes(self._ledger):
             # A damaged record is told of where the ledger is read.
             with contextlib.suppress(StoreError):
                 record = self._promised.load(find_scoped_article(host))
-                for name in record.aliases if record else ():
-                    found.setdefault(name, set()).add(host)
+                found |= {host: record} if record else {}
         return found
 
     def _find(self, host: str, *, fetched: str) -> SiteFile:

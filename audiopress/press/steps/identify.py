@@ -29,9 +29,16 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from audiopress.model import Script
     from audiopress.press.steps.read import Manuscript
 
-__all__ = ["SHOW_ROLES", "RegisteredArticle", "add_under_way", "register_articles"]
+__all__ = [
+    "SHOW_ROLES",
+    "RegisteredArticle",
+    "add_under_way",
+    "find_renamed",
+    "register_articles",
+]
 
 SHOW_ROLES = ("opening", "disclosure", "correction")
 """Roles that are the show's words and not the article's."""
@@ -258,23 +265,26 @@ def _find_file(item: Manuscript, by_id: Mapping[str, Record]) -> Record | None:
 def _find_renamed(
     claims: Sequence[Manuscript], by_id: Mapping[str, Record], gone: Container[str]
 ) -> Record | None:
-    """Return the one article whose file went and whose very words this file says.
-
-    Of a file of the same name in another folder, for folders are moved and articles corrected in
-    one go, half of them will do.
-    """
+    """Return the one article whose file went and whose very words this file says."""
     # Its address says who it is, whatever it says besides.
     if claims[0].identity.url is not None:
         return None
-    lost = {record.id: record for record in by_id.values() if record.id in gone and record.texts}
-    story = _list_story_lines(claims[0])
+    lost = {record.id: record for record in by_id.values() if record.id in gone}
+    return find_renamed(claims[0].uri, [(each, claims[0].script) for each in lost.values()])
+
+
+def find_renamed(uri: str, lost: Iterable[tuple[Record, Script]]) -> Record | None:
+    """Return the one article whose file went and whose very words a file says.
+
+    Of a file of the same name in another folder, for folders are moved and articles corrected in
+    one go, half of them will do. ``lost`` are the records of files that went, each with what this
+    file says if it is that one.
+    """
+    told = {record.id: (record, script) for record, script in lost if record.texts}
     # Nothing less than the same words, and one file only: of two nobody can know which it was.
-    same = [record for record in lost.values() if record.texts[-1].lines == story]
-    same = same or [
-        record
-        for record in find_lost_namesakes(claims[0].uri, lost.values())
-        if _resembles(claims[0], record)
-    ]
+    same = [each for each, script in told.values() if each.texts[-1].lines == _list_story(script)]
+    namesakes = find_lost_namesakes(uri, [each for each, _ in told.values()])
+    same = same or [each for each in namesakes if _is_half_of(told[each.id][1], each)]
     return same[0] if len(same) == 1 else None
 
 
@@ -344,9 +354,12 @@ def _is_known_source(item: Manuscript, record: Record, known: set[str]) -> bool:
 
 def _resembles(item: Manuscript, record: Record) -> bool:
     """Whether a text is the article's last one by half of the shorter one's paragraphs."""
-    if not record.texts:
-        return True
-    before, now = set(record.texts[-1].lines), set(_list_lines(item))
+    return not record.texts or _is_half_of(item.script, record)
+
+
+def _is_half_of(script: Script, record: Record) -> bool:
+    before = set(record.texts[-1].lines)
+    now = {utterance.source for utterance in script.utterances}
     # Half: a correction keeps most paragraphs, two articles of one template share its last few.
     return 2 * len(before & now) >= min(len(before), len(now))
 
@@ -358,7 +371,11 @@ def _list_lines(item: Manuscript) -> tuple[str, ...]:
 
 def _list_story_lines(item: Manuscript) -> tuple[str, ...]:
     """Return what the article says, without the show's own words."""
-    said = item.script.utterances
+    return _list_story(item.script)
+
+
+def _list_story(script: Script) -> tuple[str, ...]:
+    said = script.utterances
     return tuple(utterance.source for utterance in said if utterance.role not in SHOW_ROLES)
 
 

@@ -17,6 +17,7 @@ from audiopress.model.media_types import PDF
 from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.site_memory.corrections import SiteCorrections
 from audiopress.press.steps.guarded import LARGE_PAGE, run_guarded
+from audiopress.press.steps.identify import find_renamed
 from audiopress.press.steps.lexicons import (
     merge_lexicons,
     note_unread_words,
@@ -30,13 +31,14 @@ from audiopress.store.keys import digest
 from audiopress.text.zones import place_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from audiopress.model import Reading
     from audiopress.settings import Settings
     from audiopress.speaking.lexicon import Lexicon
     from audiopress.speaking.spoken_forms import SpokenForms
+    from audiopress.store.records import Record
 
 __all__ = [
     "ArticleReader",
@@ -217,9 +219,9 @@ class ArticleReader:
             declared_id=read.article.declared_id,
             hosts=self._settings.hosts,
         )
-        reading = self._correct(document, read, identity)
+        reading = self._correct(document, name, read, identity)
         if reading is not None:
-            name = digest([name, "corrected", *reading.keep, "dropped", *reading.drop])
+            name = _name_corrected(name, reading)
             read = self._find_or_read(document, name, reading)
         return Manuscript(
             identity=identity,
@@ -233,14 +235,38 @@ class ArticleReader:
             facts=document.facts,
         )
 
-    def _correct(self, document: Document, read: _Read, identity: Identity) -> Reading | None:
+    def _correct(
+        self, document: Document, name: str, read: _Read, identity: Identity
+    ) -> Reading | None:
         """Return how a document is read by what an editor has corrected of it, if anything."""
         reading = self._settings.reading
         # Of these texts only: a correction has no article read anew that has no such line.
         texts = [block.text for block in read.article.blocks]
         texts += [item.text for item in read.script.left_out]
-        corrected = self._corrections.apply(reading, document.uri, texts, identity)
+        apply = functools.partial(self._corrections.apply, reading, document.uri, texts, identity)
+        corrected = apply()
+        # Of files elsewhere nobody knows whether one has moved or is another of that name.
+        if identity.url is None and not document.outside:
+            lost = self._corrections.list_lost(self._settings.root, identity.id)
+            tried = {each.id: (each, other) for each in lost if (other := apply(each)) != corrected}
+            corrected = self._choose_moved(document, name, tried.values()) or corrected
         return corrected if corrected != reading else None
+
+    def _choose_moved(
+        self, document: Document, name: str, tried: Collection[tuple[Record, Reading]]
+    ) -> Reading | None:
+        """Return how a file is read as the article that it was before it was moved, if it was one.
+
+        Which article it is is known when all are read, and what is read of it hangs on that: so it
+        is read as each that it may be.
+        """
+        readings = {record.id: reading for record, reading in tried}
+        said = [
+            (record, self._find_or_read(document, _name_corrected(name, each), each).script)
+            for record, each in tried
+        ]
+        moved = find_renamed(document.uri, said)
+        return readings[moved.id] if moved else None
 
     def leave_out(self, manuscript: Manuscript, pages: Mapping[str, int]) -> Manuscript:
         """Return a manuscript without the lines of its site.
@@ -397,6 +423,11 @@ class ArticleReader:
         dates = (place_moment(each, zone) for each in (article.published, article.modified))
         published, modified = dates
         return replace(article, published=published, modified=modified)
+
+
+def _name_corrected(name: str, reading: Reading) -> str:
+    """Return the name of a reading by what an editor has corrected; ``name`` is that without it."""
+    return digest([name, "corrected", *reading.keep, "dropped", *reading.drop])
 
 
 def _write_facts(facts: SourceFacts) -> str:
