@@ -64,7 +64,7 @@ function textBelow(headline) {
   const columns = [];
   const home = headline?.closest('article,main');
   for (const holder of every('body,body *')) {
-    if (holder.closest(UNTOLD) || holder.closest(ASIDE) !== (headline?.closest(ASIDE) ?? null)) continue;
+    if (holder.closest(UNTOLD) || headline?.contains(holder) || holder.closest(ASIDE) !== (headline?.closest(ASIDE) ?? null)) continue;
     for (const text of holder.childNodes) {
       const letters = text instanceof Text ? text.data.trim().length : 0;
       if (!letters) continue;
@@ -116,7 +116,7 @@ function headlineOf(title) {
   const first = (place) => plain.find((one) => one.localName === 'h1' && one.closest(place));
   // What says all of it may stand where else only other things do: in a dialog that was opened.
   return wanted && (seen.find(says) || all.filter(isSeen).find(says) || seen.find(nearly)
-    || wanted.length >= TITLE && every('body :not(:has(*))').find((one) => says(one) && isSeen(one) && !one.closest(ASIDE)))
+    || wanted.length >= TITLE && every('body *').find((one) => !one.firstElementChild && says(one) && isSeen(one) && !one.closest(ASIDE)))
     || first('article') || first('main') || plain.find((one) => one.closest('article,main')) || first('html')
     || headings.find((one) => one.localName === 'h1');
 }

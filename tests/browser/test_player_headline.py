@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from edition import TITLE
 from pages import player
 from test_player_hosts import LONG, auto
 
@@ -31,6 +32,23 @@ def test_it_stands_below_the_headline_and_not_below_the_logo(
 ) -> None:
     auto(page, edition, LOGOS[kind].format(h=OTHER, t=LONG))
     assert player(page, "p.previousElementSibling.textContent") == OTHER
+
+
+def test_a_headline_in_no_heading_is_found_by_browsers_that_do_not_know_has(
+    page: Page, edition: Site
+) -> None:
+    page.add_init_script(
+        """for (const kind of [Document, DocumentFragment, Element]) {
+             const { querySelectorAll } = kind.prototype;
+             kind.prototype.querySelectorAll = function (selector) {
+               if (selector.includes(':has(')) throw new SyntaxError(selector);
+               return querySelectorAll.call(this, selector);
+             };
+           }"""
+    )
+    auto(page, edition, f"<main><div><span>{TITLE}</span></div><div>{LONG}</div></main>")
+    # Behind it, and not before the words in it: they are none of the text.
+    assert player(page, "p.previousElementSibling.textContent") == TITLE
 
 
 def test_a_heading_that_alone_is_there_is_taken_for_it(page: Page, edition: Site) -> None:
