@@ -277,7 +277,7 @@ def print_next(report: Report, settings: Settings, *, quiet: bool) -> None:
             "this is a preview, for this machine; to publish it, say where it will be served: "
             f"address under [edition] of {where}"
         )
-    if settings.deploy.target:
+    if settings.target:
         print_message("next: audiopress deploy")
     elif report.feed_items and not settings.show.private:
         print_message("next: audiopress serve --open")

@@ -16,6 +16,7 @@ from audiopress.cli.options import (
     Untrusted,
     make_settings,
 )
+from audiopress.cli.options.given_options import note_target
 from audiopress.cli.terminal.console import (
     error_to_json,
     escape_controls,
@@ -77,6 +78,7 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     """
     from audiopress.deploy.secret_values import list_secrets
 
+    note_target(target)
     for secret in list_secrets():
         hide(secret)
     settings = make_settings(

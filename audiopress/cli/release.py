@@ -84,8 +84,8 @@ def release(  # noqa: PLR0913 - the options of the contract
         print_note(note)
     if not json and any(each.published for each in done.released):
         left = f"; {done.left} still held" if done.left else ""
-        target = bool(settings.deploy.target)
-        copied = "" if target else " TARGET, or copy the output folder to where it is served"
+        where = " TARGET, or copy the output folder to where it is served"
+        copied = "" if settings.target else where
         print_message(f"feed: {done.feed.items} published{left}; next: audiopress deploy{copied}")
         if settings.joined:
             print_message("an edition of several articles gets it with the next audiopress build")

@@ -83,7 +83,7 @@ def _print_next(found: EditionStatus, settings: Settings) -> None:
     folder = shlex.quote(shorten_path(found.output))
     look = "audiopress serve" if found.output == settings.output else f"audiopress serve {folder}"
     again = "; after the next build of the site: audiopress site DIR" if found.of_site else ""
-    deploy = "; next: audiopress deploy" if settings.deploy.target else ""
+    deploy = "; next: audiopress deploy" if settings.target else ""
     print_message(f"the edition lies in {folder}; {look} shows it{deploy or again}")
 
 

@@ -98,7 +98,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         if dry_run and not json:
             _print_rehearsal(each, pages)
         elif not json:
-            _print_withdrawal(each, site, pages, targeted=bool(settings.deploy.target))
+            _print_withdrawal(each, site, pages, targeted=bool(settings.target))
     if json:
         _print_documents(documents, dry_run=dry_run)
     _print_notes(notes)

@@ -25,7 +25,7 @@ def run_update(command: str, folder: Path, names: Sequence[str]) -> None:
 
     What it prints is for people. Raises `StoreError` that names it when it fails.
     """
-    again = "audiopress deploy runs it again"
+    again = "to run it again: audiopress deploy"
     try:
         done = subprocess.run(  # noqa: S602 - it is the owner's own line, with variables in it
             command,

@@ -121,6 +121,14 @@ class Settings:
         """Where that folder is served."""
         return self.public_base or self.show.address
 
+    @property
+    def target(self) -> str:
+        """Where ``audiopress deploy`` brings the edition by its configuration, if it does.
+
+        What a stranger's folder says is not followed.
+        """
+        return "" if self.untrusted else self.deploy.target
+
     def zone(self) -> ZoneInfo:
         """Return the zone in which the article's dates without offset are understood."""
         return ZoneInfo(self.timezone)

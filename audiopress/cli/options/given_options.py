@@ -23,6 +23,7 @@ __all__ = [
     "list_next_words",
     "note_origin",
     "note_sources",
+    "note_target",
 ]
 
 _origins: dict[str, str] = {}
@@ -35,6 +36,9 @@ none, for the next command finds it there too."""
 
 _SOURCES = "sources"
 """The name of the argument that says what is built."""
+
+_TARGET = "target"
+"""The name of the argument that says where `deploy` brings the edition."""
 
 _EDITION = ("config", "output", "cache", "voice", "lexicon", "allow_private", "untrusted")
 """Options that say which edition is meant and how it is made: every next command needs them."""
@@ -102,6 +106,12 @@ def note_sources(sources: list[str]) -> None:
     _typed[_SOURCES] = tuple(sources)
 
 
+def note_target(target: str) -> None:
+    """Note where this run deploys to, if it says so: the next one goes there too."""
+    if target:
+        _typed[_TARGET] = (target,)
+
+
 def _write_words(option: Any, value: Any) -> Iterator[str]:
     """Yield the words that give an option, or an argument, this value."""
     if option.name == _SOURCES:
@@ -148,7 +158,7 @@ def list_next_words(command: str, written: str, *, bare: bool) -> str:
         _write_sources(sources)
         + [
             shlex.join(_typed[name])
-            for name in (*_EDITION, *(_CHOICE * bare))
+            for name in (*((_TARGET,) * bare), *_EDITION, *(_CHOICE * bare))
             if name in takes and name in _typed and not _is_written(takes[name], written)
             if command != "serve" or _is_served(name, written)
         ]

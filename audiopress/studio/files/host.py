@@ -82,8 +82,7 @@ class HostView:
 
 def view_host(settings: Settings) -> HostView:
     """Return what is known here of the host; nobody is asked."""
-    # Where a stranger's folder says it goes is not followed, by the command neither.
-    target = "" if settings.untrusted else settings.deploy.target
+    target = settings.target
     return HostView(
         target=target,
         folder=name_file(settings, settings.public_output),

@@ -70,3 +70,26 @@ def test_the_code_of_a_player_is_printed_for_an_article(press: PressHere) -> Non
 def test_a_preview_says_where_its_code_works(press: PressHere) -> None:
     press.build("fog.md")
     assert "works on this machine alone" in press.run("embed", "fog").stderr
+
+
+def test_a_folder_that_is_not_trusted_names_no_target(press: PressHere) -> None:
+    deploy = '[deploy]\ntarget = "../there"\n'
+    (press.folder / "audiopress.toml").write_text(SERVED + deploy, "utf-8")
+    # What the folder says is not followed, so the command would be refused.
+    assert "audiopress deploy" not in press.run("build", "fog.md", "--untrusted").stderr
+    assert "audiopress deploy" not in press.run("status", "--untrusted").stderr
+    said = press.run("withdraw", "fog", "--untrusted")
+    assert "TARGET takes it from where it is served" in said.stdout + said.stderr
+    assert "next: audiopress deploy\n" in press.run("status").stderr
+
+
+def test_what_is_proposed_by_a_deploy_has_its_target(press: PressHere) -> None:
+    (press.folder / "audiopress.toml").write_text(SERVED, "utf-8")
+    press.build("fog.md")
+    there = press.folder.parent / "the host"
+    there.mkdir()
+    (there / "index.html").write_text("Another one's.", "utf-8")
+    said = press.run("deploy", "../the host", ok=False).stderr
+    assert "say audiopress deploy '../the host' --overwrite" in said
+    press.run("deploy", "../the host", "--overwrite")
+    assert (there / "feed.xml").is_file()
