@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer  # noqa: TC002 - typer looks up what the annotations of its callbacks name
 
+from audiopress.text.secret_parts import find_secret_parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -20,6 +22,7 @@ __all__ = [
     "find_origin",
     "forget_origins",
     "is_of_environment",
+    "list_given_sources",
     "list_next_words",
     "note_origin",
     "note_sources",
@@ -79,7 +82,8 @@ _PLACEHOLDER = "SOURCE..."
 """What stands for sources that are too many to be repeated, or not fit to be printed."""
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]|//[^/]*@")
-"""What is not repeated: signs that a terminal obeys, and an address with a password."""
+"""What is not repeated: signs that a terminal obeys, and an address with a password. Nor is one
+with a key, which is blanked in all that is printed."""
 
 
 def forget_origins() -> None:
@@ -104,6 +108,11 @@ def note_origin(context: typer.Context, option: typer.CallbackParam, value: Any)
 def note_sources(sources: list[str]) -> None:
     """Note sources that a command has found among its words, as ``serve`` does."""
     _typed[_SOURCES] = tuple(sources)
+
+
+def list_given_sources() -> tuple[str, ...]:
+    """Return the sources that this run names itself."""
+    return _typed.get(_SOURCES, ())
 
 
 def note_target(target: str) -> None:
@@ -173,7 +182,8 @@ def _is_served(name: str, written: str) -> bool:
 
 
 def _write_sources(sources: Sequence[str]) -> list[str]:
-    if len(text := shlex.join(sources)) > _LONGEST or any(map(_UNFIT.search, sources)):
+    unfit = any(_UNFIT.search(each) or find_secret_parts(each) for each in sources)
+    if len(text := shlex.join(sources)) > _LONGEST or unfit:
         return [_PLACEHOLDER]
     return [text, "< FILE"][: 1 + ("-" in sources)] if sources else []
 

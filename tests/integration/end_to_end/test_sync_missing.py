@@ -355,3 +355,20 @@ def test_an_article_that_another_source_has_too_stays(press: PressHere) -> None:
     configure(press, "articles")
     sync(press)
     assert withdrawn(press) == set()
+
+
+def test_the_key_of_a_source_is_in_nothing_that_is_printed(
+    press: PressHere, site: ChangingSite
+) -> None:
+    key = "k7f0c2d4e6q9"
+    configure(press, f"{site.base}/sitemap.xml?list=all&token={key}")
+    sync(press)
+    site.delete(site.articles[3])
+    done = press.run("sync", "--json", "--allow-private")
+    told = "sitemap.xml?list=all&token=*** had it"
+    assert [note for note in json.loads(done.stdout)["notes"] if told in note]
+    site.sitemap_trouble = "500"
+    failed = press.run("sync", "--json", "--allow-private", ok=False)
+    state = press.run("status", "--json")
+    assert "token=***" in failed.stderr
+    assert key not in "".join((*(each.stdout + each.stderr for each in (done, failed, state)),))
