@@ -23,6 +23,7 @@ class HeardParagraph(NamedTuple):
     """A look at a paragraph, and what was heard: ``runs`` are where that parts from ``said``.
 
     Their words are counted from the paragraph's first one; a run may go on into a neighbour.
+    Where the voice is not heard ``clear`` enough, single words were not doubted.
     """
 
     name: str
@@ -31,6 +32,7 @@ class HeardParagraph(NamedTuple):
     figure: str
     said: tuple[str, ...] = ()
     runs: tuple[Difference, ...] = ()
+    clear: bool = True
 
 
 _SHOWN: Final = 60

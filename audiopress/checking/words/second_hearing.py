@@ -53,9 +53,11 @@ def hear_again(
 ) -> HeardParagraph:  # fmt: skip
     """Return what is left of the doubts in a ``look`` when its paragraph is heard alone.
 
-    ``cut`` gives its sound. One that is too long to be asked for at once keeps what is a fault.
+    ``cut`` gives its sound. One that is too long to be asked for at once keeps what is a fault. Of
+    a voice that is not heard clearly (`is_unclear`) single words are not doubted.
     """
-    doubts = _list_doubts(look.runs, look.said, paragraph, language)
+    list_doubts = partial(_list_doubts, paragraph=paragraph, language=language, clear=look.clear)
+    doubts = list_doubts(look.runs, look.said)
     if not doubts:  # what else differs sounds alike
         return look._replace(fault="")
     samples = cut()
@@ -67,24 +69,22 @@ def hear_again(
         return look._replace(fault=describe_run(faults[0], look.said) if faults else "")
     heard = recogniser.hear(samples, language)
     (again,) = compare_paragraphs([paragraph], [look.place], heard, language)
-    both = [
-        run
-        for run in _list_doubts(again.runs, again.said, paragraph, language)
-        if any(map(run.meets, doubts))
-    ]
+    both = [run for run in list_doubts(again.runs, again.said) if any(map(run.meets, doubts))]
     weigh = partial(recogniser.weigh, samples, language)
     wrong = list(list_standing(spell(paragraph), heard, both, weigh, language))
-    return again._replace(fault=describe_run(wrong[0], again.said) if wrong else "")
+    fault = describe_run(wrong[0], again.said) if wrong else ""
+    return again._replace(fault=fault, clear=look.clear)
 
 
 def _list_doubts(
-    runs: Iterable[Difference], said: Sequence[str], paragraph: Paragraph, language: str
-) -> list[Difference]:
+    runs: Iterable[Difference], said: Sequence[str], paragraph: Paragraph, language: str,
+    *, clear: bool,
+) -> list[Difference]:  # fmt: skip
     numerals, common = list_numerals(language), list_common_words(spell(paragraph), language)
     return [
         run
         for run in runs
-        if (run.is_fault(numerals) or run.is_doubtful(common))
+        if (run.is_fault(numerals) or (clear and run.is_doubtful(common)))
         and not sound_alike(run.said, run.heard, language)
         and not _is_doubled(run, said)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from importlib.util import find_spec
@@ -44,6 +45,27 @@ def list_wrong(edition: Path, recogniser: Recogniser) -> list[str]:
 
 def test_an_edition_as_it_was_built_says_its_words(edition: Path, recogniser: Recogniser) -> None:
     assert list_wrong(edition, recogniser) == []
+
+
+def test_a_voice_that_is_misheard_all_over_is_not_certified_word_by_word(
+    edition: Path, recogniser: Recogniser, tmp_path: Path
+) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(edition, folder)
+    for path in folder.glob("episodes/*/*/alignment.json"):
+        record = json.loads(path.read_text("utf-8"))
+        for each in record["paragraphs"]:
+            each["spoken"] = re.sub(r"\bthe\b", "any", each["spoken"])
+        path.write_text(json.dumps(record), "utf-8")
+    found = {}
+    for name, place in (("slurred", folder), ("as it is", edition)):
+        receipt = check_edition(Folder(place), Beside(recogniser=recogniser))
+        rows = [each for each in receipt.list_checks() if each.name in ("words", "single words")]
+        found[name] = [(each.name, each.ok) for each in rows]
+    assert found == {
+        "slurred": [("single words", None), ("words", True)],
+        "as it is": [("words", True)],
+    }
 
 
 @pytest.mark.parametrize("name", [name for name in PLANTS if name != "another number"])

@@ -99,3 +99,14 @@ def test_words_of_the_language_are_doubtful_where_others_are_heard(
 ) -> None:
     (run,) = find_differences(said.split(), heard.split())
     assert run.is_doubtful(frozenset({"times", "until", "it", "wring"})) is doubtful
+
+
+def test_single_words_are_not_doubted_of_a_voice_that_is_not_heard_clearly() -> None:
+    paragraph = {"spoken": SAID, "words": []}
+    (look,) = compare_paragraphs([paragraph], ["here"], SAID.replace("when", "and"), "en-US")
+    model = cast("Recogniser", None)  # it would be asked
+    silence = np.zeros(RATE, np.float32)
+    slurred = look._replace(clear=False)
+    assert not hear_again(paragraph, slurred, lambda: silence, model, "en-US").fault
+    with pytest.raises(AttributeError):
+        hear_again(paragraph, look, lambda: silence, model, "en-US")
