@@ -94,6 +94,22 @@ def test_a_host_that_does_what_it_must_has_no_other_fault_than_its_address(editi
         assert find_faults(port) == {"address of the feed"}
 
 
+def test_a_page_of_a_feed_that_nobody_named_is_to_be_there(edition: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "output"
+    shutil.copytree(edition, folder)
+    sitemap = folder / "edition-sitemap.xml"
+    text = sitemap.read_text("utf-8")
+    base = re.findall(r"<loc>(.*?)</loc>", text)[0]
+    other = f"<url><loc>{base}episodes/morning/</loc></url></urlset>"
+    sitemap.write_text(text.replace("</urlset>", other), "utf-8")
+    name = "pages of the sitemap"
+    with plain_host(folder) as port:
+        assert name in find_faults(port)
+        (folder / "episodes/morning").mkdir()
+        (folder / "episodes/morning/index.html").write_text("<h1>Morning</h1>", "utf-8")
+        assert name not in find_faults(port)
+
+
 def test_a_host_that_sends_no_parts_and_knows_no_types_is_named(edition: Path) -> None:
     with plain_host(edition) as port:
         assert find_faults(port) == {
