@@ -56,6 +56,10 @@ download of an edition with one of them fails there."""
 UNESCAPED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 """What never needs an escape in a path (RFC 3986, 2.3)."""
 
+NORMAL = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*/[A-Za-z0-9._~/:@!$&'()*+,;=-]*")
+"""Matches addresses that are in normal form already, as most of a list are: a host by name, and a
+path without an escape."""
+
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 """How an address begins (RFC 3986, 3.1); one letter is the drive of a Windows path."""
 
@@ -106,6 +110,10 @@ def normalize_url(address: str) -> str:
         ValueError: for anything that is no http(s) address.
 
     """
+    return address if NORMAL.fullmatch(address) else _normalize(address)
+
+
+def _normalize(address: str) -> str:
     parts = split_url(address)
     try:
         host, _ = split_authority(parts.netloc, parts.scheme)

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import sqlite3
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 from audiopress.errors import StoreError
@@ -55,6 +56,14 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 _NAME, _LINE, _SLUG, _OLD_SLUG, _GUID = range(5)
 """Kinds of digests: of names in all spellings, of source lines, of folders now and once, of guids.
 """
+
+_DONE = """
+SELECT digest FROM digests JOIN files ON number=file WHERE kind=? AND digest IN ({}) AND done
+"""
+"""Which of some names are of articles with which nothing is to be done."""
+
+_TOGETHER = 500
+"""Names that are asked for at once: older builds of SQLite take 999 values."""
 
 _HOUSE = 1000
 """Articles that say a line, from which on it is the house's own: it likens no two of them."""
@@ -108,8 +117,17 @@ class LedgerIndex:
 
     def is_done(self, mark: int) -> bool:
         """Whether an article is published or held, or was taken back, by a name's `make_mark`."""
-        query = "SELECT 1 FROM digests JOIN files ON number=file WHERE kind=? AND digest=? AND done"
-        return self._has(query, _NAME, mark)
+        return bool(self.find_done([mark]))
+
+    def find_done(self, marks: Iterable[int]) -> set[int]:
+        """Return those names of articles that `is_done` is true of."""
+        found: set[int] = set()
+        rest = iter(marks)
+        with self._explain():
+            while part := list(islice(rest, _TOGETHER)):
+                query = _DONE.format(",".join("?" * len(part)))
+                found.update(mark for (mark,) in self._base.execute(query, (_NAME, *part)))
+        return found
 
     def has_slug(self, slug: str) -> bool:
         """Whether a folder of this name was promised to some article."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from audiopress import identity
 from audiopress.identity import (
     fold_address,
     identify,
@@ -34,6 +35,20 @@ from audiopress.identity import (
 def test_one_spelling_for_one_page(address, same):
     assert normalize_url(address) == same
     assert normalize_url(same) == same
+
+
+@given(
+    st.from_regex(identity.NORMAL, fullmatch=True)
+    | st.builds(
+        "https://{}/{}".format, st.text("a0-.x", max_size=6), st.text("aA%/.?#;", max_size=6)
+    )
+)
+def test_an_address_that_is_taken_for_normal_is_normal(address):
+    assume(identity.NORMAL.fullmatch(address))
+    # What is read and put together again: the port makes it no normal one.
+    host, path = address.split("/", 3)[2:]
+    scheme, port = address.split(":")[0], {"https": 443, "http": 80}
+    assert normalize_url(f"{scheme}://{host}:{port[scheme]}/{path}") == address
 
 
 @pytest.mark.parametrize(

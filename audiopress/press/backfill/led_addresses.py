@@ -12,7 +12,7 @@ from audiopress.store.keys import digest
 from audiopress.store.ledger_index import make_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from audiopress.store.cache import Cache
     from audiopress.store.ledger_index import LedgerIndex
@@ -45,11 +45,11 @@ class DoneAddresses:
             marks = ((asked, found) for asked, found in each.items() if _is_mark(asked))
             self._led.update((int(asked), int(found)) for asked, found in marks)
 
-    def __contains__(self, address: object) -> bool:
-        """Whether an address need not be asked for."""
-        mark = make_mark(str(address))
-        led = self._led.get(mark)
-        return self._index.is_done(mark) or (led is not None and self._index.is_done(led))
+    def find(self, marks: Collection[int]) -> set[int]:
+        """Return those of addresses, by their marks, that need not be asked for."""
+        led = {mark: self._led.get(mark, mark) for mark in marks}
+        done = self._index.find_done({*marks, *led.values()})
+        return {mark for mark in marks if mark in done or led[mark] in done}
 
 
 def _is_mark(text: str) -> bool:

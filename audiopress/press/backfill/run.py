@@ -133,7 +133,8 @@ class _BackfillRun(BuildRun):
 
         def speak() -> None:
             with open_index(self._edition) as index:
-                self._left, total = choose_left(listed, DoneAddresses(self._edition.cache, index))
+                done = DoneAddresses(self._edition.cache, index)
+                self._left, total = choose_left(listed, done.find)
                 self._tally = Tally(total=total, before=total - len(self._left))
                 self._known = index.count()
                 self._items = None if self._left else find_left(self._edition, index)
@@ -239,6 +240,10 @@ class _BackfillRun(BuildRun):
     def _remember_left(self) -> None:
         """Keep how all that is published lies here, unless there is something to say of it."""
         feed = self._feed
+        # To look at every file of a large edition takes seconds. Where something was published it
+        # is left to the next run, which looks anyway.
+        if self._published and self._edition.ledger.is_large():
+            return
         if feed and not (self._interrupted or any(each.notes for each in (feed, *feed.others))):
             with open_index(self._edition) as index:
                 remember_left(self._edition, index, feed.items)
