@@ -236,7 +236,9 @@ class BuildRun:
         self._queue.put(self._account.works.values())
         self._account.widen(self._queue)
         if self._queue.jobs:
-            self._publication.prepare()  # while the workers speak the first lines
+            # While the workers speak the first lines.
+            self._publication.prepare()
+            self._publication.look_ahead()
         elif self._verifier is None:
             # A voice may be loading for a page that changed without new words: do not wait for it.
             self._pools.abandon()

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,10 @@ _LARGE = 2000
 """Articles of a ledger that is not read, and whose output is not searched, to publish one of them:
 either takes a second for as many."""
 
+_AHEAD = 60.0
+"""Seconds for which one look at all files of a large ledger will do: what somebody changes in the
+last minute of a run is seen by the next one."""
+
 _SLUGS = re.compile(rb'"slug"\s*:\s*"([a-z0-9-]{1,80})"|episodes/([a-z0-9-]{1,80})/')
 """Where a file of the ledger names a folder of the output, however damaged it is besides."""
 
@@ -98,6 +103,8 @@ class Ledger:
         """Name the folder; it is made when something is first saved."""
         self._root = root
         self._read: dict[Path, tuple[tuple[int, ...], Record | Fault]] = {}
+        self._seen: dict[str, dict[str, str]] = {}  # marks of files, by folder
+        self._seen_until = 0.0
 
     def load(self, article_id: str) -> Record | None:
         """Return what was promised about the article of this identity, if anything was.
@@ -147,11 +154,32 @@ class Ledger:
         except OSError as error:
             raise explain_os_error(error, Path(error.filename or self._root)) from error
 
+    def look_ahead(self) -> None:
+        """Look at all files now: for a minute `list_files` needs only what is saved here till then.
+
+        Raises as `read_all`.
+        """
+        self.end_looking_ahead()
+        self._seen = dict(self.list_files())
+        self._seen_until = time.monotonic() + _AHEAD
+
+    @property
+    def has_looked_ahead(self) -> bool:
+        """Whether it has looked a moment ago."""
+        return bool(self._seen) and time.monotonic() <= self._seen_until
+
+    def end_looking_ahead(self) -> None:
+        """Have `list_files` see all files again."""
+        self._seen = {}
+
     def list_files(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield folder by folder the files of articles, each with a mark of its present state.
 
         Names are as seen from the folder of all articles. Raises `StoreError` as `read_all`.
         """
+        if self.has_looked_ahead:
+            yield from list(self._seen.items())
+            return
         top = self._root / "articles"
         try:
             for place, names in _walk_folders(top) if os.path.lexists(top) else ():
@@ -201,7 +229,11 @@ class Ledger:
         """
         if self.load(record.id) == record:  # perhaps in the words of another version
             return False
-        return replace_if_changed(self._locate_article(record.id), encode(record))
+        written = replace_if_changed(self._locate_article(record.id), encode(record))
+        if self._seen:
+            name = self.name_file(record.id)
+            self._seen.setdefault(name.rpartition("/")[0], {})[name] = self.mark_file(name)
+        return written
 
     def forget_aside(self, article_id: str) -> None:
         """Remove what was put aside of an article's record where two builders had changed it."""

@@ -152,6 +152,8 @@ class _LateRecords:
 
     @functools.cached_property
     def _reader(self) -> PromiseReader:
+        # What it sees is seen once, for the feed too.
+        self._edition.ledger.look_ahead()
         index = self._opened.enter_context(_refresh_index(self._edition))
         if index.has_twins():  # who sees all heals it, and says so
             return WholeLedger(self._edition)

@@ -29,6 +29,7 @@ from audiopress.publish.feed.item import (
     describe_item_in_html,
     make_item_elements,
 )
+from audiopress.publish.newest_first import sort_newest_first
 from audiopress.publish.pages.phrases import find_phrases
 from audiopress.publish.sanitize import choose_title, clean_text, clean_url, shorten
 
@@ -89,9 +90,7 @@ def plan_feeds(episodes: Sequence[_Dated], folder: str = "") -> list[FeedPage[_D
     The order is that in which they may be written: each names only documents before it.
     ``folder`` is where they lie below the output folder (``"shows/<id>/"``).
     """
-    newest_first = sorted(episodes, key=lambda episode: episode.guid)
-    newest_first.sort(key=lambda episode: episode.published, reverse=True)
-    return cut_pages(newest_first, folder)
+    return cut_pages(sort_newest_first(episodes), folder)
 
 
 def write_feeds(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from markupsafe import Markup
 
+from audiopress.publish.newest_first import sort_newest_first
 from audiopress.publish.pages.phrases import find_direction, find_phrases, format_long_date
 from audiopress.publish.pages.render import describe_episode, read_template, render_template
 from audiopress.publish.pages.schema_org import describe_podcast_series
@@ -110,7 +111,7 @@ def plan_index_pages(show: Show, episodes: Sequence[_Listed]) -> list[IndexPage[
     Like the feed's archive they are filled from the oldest, `FRONT_ITEMS` each, so that a new
     article rewrites the front page alone, which holds fewer than twice as many.
     """
-    ordered = _sort_newest_first(episodes)
+    ordered = sort_newest_first(episodes)
     count = max(0, len(ordered) // FRONT_ITEMS - 1)
     # Titles are looked for in the whole edition, and that is the outermost front.
     searched = len(ordered) >= SEARCHED_FROM and not (show.folder or show.private)
@@ -183,7 +184,7 @@ def plan_title_lists(episodes: Sequence[_Listed]) -> list[TitleList[_Listed]]:
     Filled from the oldest, `LISTED_TITLES` each, so that a new article rewrites the last alone. An
     edition that is seen at a glance has none.
     """
-    ordered = _sort_newest_first(episodes)
+    ordered = sort_newest_first(episodes)
     if len(ordered) < SEARCHED_FROM:
         return []
     count = max(0, len(ordered) // LISTED_TITLES - 1)
@@ -228,11 +229,6 @@ def _describe_title(episode: Listed) -> dict[str, object]:
         "date": episode.published.isoformat(timespec="seconds"),
         "day": format_long_date(episode.published, find_phrases(episode.language)),
     }
-
-
-def _sort_newest_first(episodes: Sequence[_Listed]) -> list[_Listed]:
-    ordered = sorted(episodes, key=lambda episode: episode.guid)
-    return sorted(ordered, key=lambda episode: episode.published, reverse=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

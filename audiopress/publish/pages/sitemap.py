@@ -71,7 +71,9 @@ def plan_sitemaps(episodes: Sequence[_Mapped]) -> list[Sitemap[_Mapped]]:
     Small editions have ``edition-sitemap.xml`` alone. Others have ``edition-sitemap-1.xml`` (the
     oldest) and up, `SITEMAP_PAGES` each, so that a new article rewrites the last of them.
     """
-    own = sorted((each for each in episodes if not each.url), key=_rank)
+    # They come newest first, of which the other way round is nearly the order here.
+    own = [each for each in reversed(episodes) if not each.url]
+    own.sort(key=_rank)
     count = max(1, len(own) // SITEMAP_PAGES)
     if count == 1:
         return [Sitemap(name=f"{_NAME}.xml", episodes=own)]

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.press.steps.ship import is_complete
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
+    from audiopress.press.edition.around.seen_files import SeenFiles
     from audiopress.press.edition.around.shelf import ShelvedEpisode
     from audiopress.store.cache import Cache
 
@@ -60,15 +58,28 @@ _GROUP = msgspec.json.Decoder(dict[str, _MadePart])
 class PartReceipts:
     """What the parts of one show in one output folder were made from, when last they were."""
 
-    def __init__(self, cache: Cache, show_id: str, output: Path, groups: Iterable[str]) -> None:
+    def __init__(self, cache: Cache, show_id: str, seen: SeenFiles, groups: Iterable[str]) -> None:
         """Recall the receipts of these groups."""
-        self._cache, self._show_id, self._output = cache, show_id, output
-        self._known = {group: self._recall(group) for group in groups}
+        self._cache, self._show_id, self._seen = cache, show_id, seen
+        self._known: dict[str, dict[str, _MadePart]] = {}
+        self.recall(groups)
+
+    def recall(self, groups: Iterable[str]) -> None:
+        """Recall the receipts of these groups too."""
+        for group in groups:
+            if group not in self._known:
+                self._known[group] = self._recall(group)
 
     def list_files(self) -> set[str]:
         """Return the paths of all files that there are receipts of."""
         parts = (part for group in self._known.values() for part in group.values())
         return {name for part in parts for name, _ in part.files}
+
+    def look_ahead(self) -> None:
+        """Look for the files that there are receipts of, as `SeenFiles` does."""
+        for group in self._known.values():
+            for part in group.values():
+                self._seen.is_complete(part.files)
 
     def pick_stale(self, parts: Sequence[Part]) -> list[Part]:
         """Return those of all ``parts`` that are to be made: the others are there as they are."""
@@ -104,9 +115,7 @@ class PartReceipts:
     def _is_there(self, part: Part) -> bool:
         known = self._known.get(part.group, {}).get(part.name)
         # The receipt lies in the cache, the files do not: somebody may have emptied the folder.
-        return (
-            known is not None and known.mark == part.mark and is_complete(self._output, known.files)
-        )
+        return known is not None and known.mark == part.mark and self._seen.is_complete(known.files)
 
     def _recall(self, group: str) -> dict[str, _MadePart]:
         kept = self._cache.find_record(_KIND, self._key(group), _KeptGroup)
@@ -128,5 +137,5 @@ class PartReceipts:
 
 def sign_episodes(base: str, episodes: Iterable[ShelvedEpisode]) -> str:
     """Return the mark of what is made of these episodes, in this order, and of ``base``."""
-    said = [base, *(f"{each.mark}{each.cover_title}" for each in episodes)]
+    said = [base, *[each.mark + each.cover_title for each in episodes]]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()

@@ -13,13 +13,12 @@ import msgspec
 
 from audiopress.model import Episode  # noqa: TC001 - msgspec resolves the annotations
 from audiopress.press.edition.around.parts import sign_episodes
-from audiopress.press.edition.around.shelf import name_group, shelve
-from audiopress.press.steps.ship import is_complete
+from audiopress.press.edition.around.shelf import mark_episode, name_group, shelve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Sequence
 
+    from audiopress.press.edition.around.seen_files import SeenFiles
     from audiopress.press.edition.around.shelf import PublishedShelf, ShelvedEpisode, Shelving
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Fault
@@ -67,12 +66,12 @@ class LastFeed:
         groups: dict[str, list[ShelvedEpisode]] = defaultdict(list)
         for each in episodes:
             groups[each.group].append(each)
-        kept = self._cache.find_record(_KIND, f"{self.show_id} marks", _LastMarks)
-        before = kept.marks if kept else {}
+        marks = self._cache.find_record(_KIND, f"{self.show_id} marks", _LastMarks)
+        before = marks.marks if marks else {}
         now = {group: sign_episodes("", together) for group, together in groups.items()}
         for group, mark in now.items():
             if before.get(group) != mark:
-                value = _LastEpisodes(episodes=[load(each) for each in groups[group]])
+                value = _LastEpisodes(episodes=self._gather(group, groups[group], load))
                 self._cache.put_record(_KIND, self._key(group), msgspec.to_builtins(value))
         for group in before.keys() - now.keys():
             self._cache.remove_record(_KIND, self._key(group))
@@ -80,6 +79,19 @@ class LastFeed:
             self._cache.put_record(_KIND, f"{self.show_id} marks", {"marks": now})
         # As versions before this one kept it; by now all of it is kept as above.
         self._cache.remove_record(_KIND, self.show_id)
+
+    def _gather(
+        self,
+        group: str,
+        episodes: Sequence[ShelvedEpisode],
+        load: Callable[[ShelvedEpisode], Episode],
+    ) -> list[Episode]:
+        """Return the episodes of a folder whole: read is only what was another in the last feed."""
+        kept = {mark_episode(each): each for each in self._recall(group)}
+        # The title of another show on a cover is not the record's, of which the mark is.
+        found = [None if each.cover_title else kept.get(each.mark) for each in episodes]
+        pairs = zip(found, episodes, strict=True)
+        return [same or load(each) for same, each in pairs]
 
     def _recall(self, group: str) -> list[Episode]:
         found = self._cache.find_record(_KIND, self._key(group), _LastEpisodes)
@@ -91,7 +103,7 @@ class LastFeed:
 
 
 def list_published(  # noqa: PLR0913 - what the ledger, the cache and a show know
-    output: Path,
+    seen: SeenFiles,
     shelf: PublishedShelf,
     shelving: Shelving,
     last: LastFeed,
@@ -110,7 +122,7 @@ def list_published(  # noqa: PLR0913 - what the ledger, the cache and a show kno
         if not is_wanted(each):
             continue
         # The ledger may come from another machine: a feed must not name what is not here.
-        if _is_there(output, each):
+        if _is_there(seen, each):
             episodes.append(name_cover(each))
         else:
             missing.append(each)
@@ -121,15 +133,15 @@ def list_published(  # noqa: PLR0913 - what the ledger, the cache and a show kno
     for fault in shelving.faults:
         name = shelf.name_file(fault)
         kept = last.recall(fault, name_group(name), known)
-        there = kept is not None and _is_there(output, shelve(kept))
+        there = kept is not None and _is_there(seen, shelve(kept))
         if kept is not None and there:
             episodes.append(shelf.put_back(name, kept))
         notes.append(_describe_fault(fault, kept, there=there))
     return episodes, tuple(notes)
 
 
-def _is_there(output: Path, episode: ShelvedEpisode) -> bool:
-    return is_complete(output, [(episode.sound, episode.length)])
+def _is_there(seen: SeenFiles, episode: ShelvedEpisode) -> bool:
+    return seen.has(episode.sound, episode.length)
 
 
 def _list_known(shelf: PublishedShelf, shelving: Shelving) -> set[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from audiopress.store.cache import Cache
     from audiopress.store.ledger import Fault, Ledger
 
-__all__ = ["PublishedShelf", "ShelvedEpisode", "Shelving", "name_group", "shelve"]
+__all__ = ["PublishedShelf", "ShelvedEpisode", "Shelving", "mark_episode", "name_group", "shelve"]
 
 _KIND = "shelf"
 """The kind of record in the cache, one for each folder of a ledger."""
@@ -244,6 +244,11 @@ def _put(folder: _ShelvedFolder, name: str, record: Record) -> None:
         folder.gone.append(name)
 
 
+def mark_episode(episode: Episode) -> str:
+    """Return the digest by which two states of an episode are told apart."""
+    return hashlib.sha256(msgspec.json.encode(episode)).hexdigest()[:_MARK_DIGITS]
+
+
 def name_group(file: str) -> str:
     """Return which 256th of all articles a file of the ledger is of, wherever it was moved."""
     return file.rpartition("/")[2][:_GROUP_DIGITS]
@@ -251,10 +256,9 @@ def name_group(file: str) -> str:
 
 def shelve(episode: Episode, file: str = "", record: Record | None = None) -> ShelvedEpisode:
     """Return what is asked of an episode among all others; of one without a record too."""
-    body = msgspec.json.encode(episode)
     return ShelvedEpisode(
         file=file,
-        mark=hashlib.sha256(body).hexdigest()[:_MARK_DIGITS],
+        mark=mark_episode(episode),
         first_seen=record.first_seen if record else episode.published,
         show=record.show if record else "",
         joined=record.joined if record else "",

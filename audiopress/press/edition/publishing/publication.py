@@ -70,6 +70,11 @@ class Publication:
 
         render.prepare_templates()
 
+    def look_ahead(self) -> None:
+        """See of a large edition what lies there, so that its feed waits for less."""
+        if self._edition.ledger.is_large():
+            self._edition.show_files.look_ahead()
+
     def publish(self, order: Order, ready: Mapping[str, ReadySegment]) -> Outcome:
         """Bind and ship one article whose segments are all ``ready``, by their keys."""
         edition = self._edition

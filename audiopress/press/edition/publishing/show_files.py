@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from audiopress.errors import StoreError
 from audiopress.press.corrections.makings import describe_encoder
 from audiopress.press.edition.around.addresses import name_entry
 from audiopress.press.edition.around.parts import PartReceipts
 from audiopress.press.edition.around.published import LastFeed, list_published
+from audiopress.press.edition.around.seen_files import SeenFiles
 from audiopress.press.edition.around.shelf import PublishedShelf
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.publishing.held import find_held_folder, publish_held
@@ -33,6 +35,7 @@ from audiopress.press.shows.private_show import check_made, cover_private_show
 from audiopress.press.steps.plan import describe_voices
 from audiopress.press.steps.ship import ship_show
 from audiopress.publish.cover_names import name_front_artwork
+from audiopress.publish.newest_first import sort_newest_first
 from audiopress.store.atomic_files import remove, remove_empty_folders
 from audiopress.store.file_names import join_below
 from audiopress.store.ledger import ShowRecord
@@ -104,17 +107,20 @@ class ShowFiles:
         others: Sequence[ShowFiles] = (),
         titles: Mapping[str, str] = _NO_TITLES,
         shelf: PublishedShelf | None = None,
+        seen: SeenFiles | None = None,
     ) -> None:
         """Know the places; nothing is made before it is asked for.
 
         ``others`` are those of the other shows of the edition, which are published with the main
         one's, ``titles`` those of all shows by their ids, the main one's under "". They share the
-        ``shelf``.
+        ``shelf``, and what was ``seen`` of their files.
         """
         self._titles = titles
         self._keep = keep
         self._others = tuple(others)
         self._shelf = shelf or PublishedShelf(ledger, cache, settings.ledger, keep=keep)
+        self._seen = seen or SeenFiles(settings.output)
+        self._known: PartReceipts | None = None  # since it looked ahead
         self._looked: Shelving | None = None
         self._listed: tuple[list[ShelvedEpisode], tuple[str, ...]] | None = None
         self._settings = settings
@@ -175,6 +181,30 @@ class ShowFiles:
 
     # -- publishing ----------------------------------------------------------------------------
 
+    def look_ahead(self) -> None:
+        """Look at what is published while there is time: `publish` will need less of it soon.
+
+        What this process saves meanwhile it sees then. What cannot be read it will say.
+        """
+        with contextlib.suppress(StoreError):
+            if not self._ledger.has_looked_ahead:
+                self._ledger.look_ahead()
+            self._seen.begin()
+            for each in (self, *self._others):
+                each._read_published()  # noqa: SLF001 - of this class
+                each._known = each._recall_receipts()  # noqa: SLF001 - as above
+                each._known.look_ahead()  # noqa: SLF001 - as above
+
+    def _recall_receipts(self, groups: Iterable[str] = ()) -> PartReceipts:
+        """Return the receipts of all parts that were made, and of ``groups``."""
+        receipt = self._find_receipt() or _NEW
+        known = self._known or PartReceipts(self._cache, self.id, self._seen, receipt.groups)
+        known.recall(groups)
+        return known
+
+    def _find_receipt(self) -> _ShowReceipt | None:
+        return self._cache.find_record("show", self.id, _ShowReceipt)
+
     def publish(self, *, write: bool = True) -> PublishedFeed:
         """Write pages and feed from the ledger, and take away those of withdrawn articles.
 
@@ -226,7 +256,7 @@ class ShowFiles:
         own = self._settings.show
         if not own.folder:
             return bool(self._look().gone) or bool(self._others and self._list_everything())
-        return self._cache.find_record("show", own.id, _ShowReceipt) is not None
+        return self._find_receipt() is not None
 
     @property
     def id(self) -> str:
@@ -244,11 +274,9 @@ class ShowFiles:
         plan = self._plan()
         parts = plan.plan(self._list_published()[0], self._list_everything(), self._list_shown())
         feeds = plan.plan_feeds(episodes)
-        receipt = self._cache.find_record("show", self.id, _ShowReceipt)
+        receipt = self._find_receipt()
         groups = sorted({each.group for each in (*parts, *feeds)})
-        known = PartReceipts(
-            self._cache, self.id, self._settings.output, {*groups, *(receipt or _NEW).groups}
-        )
+        known = self._recall_receipts(groups)
         changed = {each.name for each in known.pick_stale([*parts, *feeds])}
         if (
             not changed
@@ -339,6 +367,8 @@ class ShowFiles:
             yield
             return
         shows = (self, *self._others)
+        if not self._ledger.has_looked_ahead:
+            self._seen.end()
         looked = self._shelf.look()
         for each in shows:
             each._looked = looked  # noqa: SLF001 - of this class
@@ -347,7 +377,9 @@ class ShowFiles:
             yield
         finally:
             for each in shows:
-                each._listed = each._looked = None  # noqa: SLF001 - as above
+                each._listed = each._looked = each._known = None  # noqa: SLF001 - as above
+            self._ledger.end_looking_ahead()
+            self._seen.end()
 
     def _list_published(self) -> tuple[list[ShelvedEpisode], tuple[str, ...]]:
         return self._read_published() if self._listed is None else self._listed
@@ -355,7 +387,7 @@ class ShowFiles:
     def _read_published(self) -> tuple[list[ShelvedEpisode], tuple[str, ...]]:
         settings = self._settings
         episodes, notes = list_published(
-            settings.output,
+            self._seen,
             self._shelf,
             self._look(),
             LastFeed(self._cache, self.id),
@@ -363,12 +395,14 @@ class ShowFiles:
             name_cover=self._name_cover,
         )
         if not settings.show.keep:
-            return episodes, notes
+            return sort_newest_first(episodes), notes
         newest = sorted(episodes, key=lambda one: (one.published, one.guid), reverse=True)
         return newest[: settings.show.keep], notes
 
     def _name_cover(self, episode: ShelvedEpisode) -> ShelvedEpisode:
         """Return an episode with the title on its cover, drawn once for the show of its page."""
+        if len(self._titles) <= 1:
+            return episode
         title = self._titles.get(episode.show, self._titles.get("", ""))
         other = "" if title == self._settings.show.title else title
         return msgspec.structs.replace(episode, cover_title=other) if other else episode
@@ -393,9 +427,12 @@ def open_show_files(
     tables = list_other_shows(settings)
     titles = {"": settings.show.title} | {table.show.id: table.show.title for table in tables}
     shelf = PublishedShelf(ledger, cache, settings.ledger, keep=keep)
+    seen = SeenFiles(settings.output)
 
     def open_one(own: Settings, others: Sequence[ShowFiles] = ()) -> ShowFiles:
-        return ShowFiles(own, cache, ledger, keep=keep, others=others, titles=titles, shelf=shelf)
+        return ShowFiles(
+            own, cache, ledger, keep=keep, others=others, titles=titles, shelf=shelf, seen=seen
+        )
 
     return open_one(settings, [open_one(narrow_settings(settings, table)) for table in tables])
 

@@ -12,11 +12,14 @@ import pytest
 
 from audiopress.identity import make_guid
 from audiopress.model import Show
+from audiopress.press.edition.around import seen_files, shelf
 from audiopress.press.edition.publishing import show_files
 from audiopress.press.edition.publishing.show_files import open_show_files
+from audiopress.press.steps import ship
 from audiopress.publish.feed import archive_pages
 from audiopress.publish.pages import front_pages
 from audiopress.settings import Settings
+from audiopress.store import ledger
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger, Record
 from tests.unit import publish_samples
@@ -250,6 +253,63 @@ def test_who_only_looks_leaves_the_cache_as_it_is(edition: Edition) -> None:
     (feed,) = files.list_feeds()
     assert len(feed[1]) == 14
     assert not list(edition.settings.cache.glob("records/own-shelf/**/*.json"))
+
+
+def test_of_what_lies_beside_a_new_article_no_record_is_read(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf, "_GROUP_DIGITS", 0)  # all lie in one
+    edition.publish()
+    read: list[str] = []
+    own = edition.ledger.read_file
+    monkeypatch.setattr(edition.ledger, "read_file", lambda name: read.append(name) or own(name))
+    new = edition.ledger.name_file(edition.add(14).id)
+    edition.publish()
+    # Those on the newest pages of feed and front, of which there are fewer than eight.
+    assert new in read
+    assert len(set(read)) < 8
+
+
+def test_what_is_saved_after_looking_ahead_is_published(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition.publish()
+    cache = Cache(edition.settings.cache)
+    files = open_show_files(edition.settings, cache, edition.ledger)
+    files.look_ahead()
+    asked: list[object] = []
+    look = ship.is_complete
+    monkeypatch.setattr(
+        seen_files, "is_complete", lambda output, sizes: asked.extend(sizes) or look(output, sizes)
+    )
+    taken = edition.add(3)
+    edition.ledger.save(replace(taken, state="withdrawn"))
+    corrected = edition.add(5, title="Corrected")
+    new = edition.add(14)
+    assert files.publish().items == 14
+    # Of all that lies there only what is new was looked for again.
+    assert asked == [(new.versions[-1].enclosure.path, len(SOUND))]
+    found = edition.read()
+    assert (name_entry(3) in found, name_entry(14) in found) == (False, True)
+    assert any(b"Corrected" in body for body in found.values())
+    assert edition.publish() == set()
+    # Later it sees all again.
+    (edition.settings.output / corrected.versions[-1].enclosure.path).unlink()
+    assert files.publish().items == 13
+
+
+def test_who_looked_ahead_long_ago_looks_again(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "_AHEAD", -1.0)
+    cache = Cache(edition.settings.cache)
+    files = open_show_files(edition.settings, cache, edition.ledger)
+    files.look_ahead()
+    edition.ledger = Ledger(edition.settings.ledger)  # as another process does
+    record = edition.add(14)
+    (edition.settings.output / edition.add(2).versions[-1].enclosure.path).unlink()
+    assert files.publish().items == 14
+    assert record.versions[-1].title.encode() in edition.read()["feed.xml"]
 
 
 def test_of_two_articles_at_one_address_the_later_has_it(edition: Edition) -> None:
