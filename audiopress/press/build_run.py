@@ -122,7 +122,9 @@ class BuildRun:
         self._carry_out(speak)
         # The last: a build that is killed before has told nothing.
         if self._planner.told is not None:
-            self._planner.remember()
+            # One that was stopped has shown nothing of it, so the next one tells it.
+            if not self._interrupted:
+                self._planner.remember()
             named = [each if isinstance(each, str) else each.uri for each in sources]
             self._remember(asked or named)
 

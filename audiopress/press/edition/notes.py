@@ -277,7 +277,7 @@ def _note_unwanted(items: Sequence[OtherFile], told: ToldNotes | None) -> list[s
     if not _pick_new(told, "unwanted", [item.uri for item in items]):
         return []
     counts = Counter(item.reason for item in items)
-    told_counts = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.items()))
+    told_counts = ", ".join(f"{reason} ({count})" for reason, count in sorted(counts.items()))
     return [f"not taken of the sources: {told_counts}; their names: audiopress plan"]
 
 

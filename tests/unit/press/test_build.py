@@ -93,3 +93,20 @@ def test_what_is_done_is_never_more_than_there_is(settings: Settings) -> None:
     assert all(each.articles_done <= each.articles_total for each in seen)
     assert all(each.segments_done <= each.segments_total for each in seen)
     assert (seen[-1].articles_done, seen[-1].articles_total) == (2, 2)
+
+
+def test_what_a_build_that_was_stopped_did_not_show_is_told_by_the_next(settings: Settings) -> None:
+    body = b"---\naudio: false\n---\n# Private\n\nNobody is to hear this."
+    silent = Document(uri="private.md", media_type="text/markdown", body=body)
+    stories = [make_story("Ferry"), silent]
+
+    def stop(progress: BuildProgress) -> None:
+        if progress.segments_total:
+            raise KeyboardInterrupt
+
+    def is_told(notes: tuple[str, ...]) -> bool:
+        return any("private.md" in note for note in notes)
+
+    assert audiopress.build(stories, settings, on_progress=stop).interrupted
+    assert is_told(audiopress.build(stories, settings).notes)
+    assert not is_told(audiopress.build(stories, settings).notes)
