@@ -27,7 +27,7 @@ export const BAR = sheetOf(`.bar .player{grid-template:"play head seek tools" au
 .bar.all .player{grid-template:"seek seek seek" auto "play head more" auto "tools tools tools" auto "status status status" auto / auto minmax(0,1fr) auto}
 .bar.all .tools{flex-wrap:wrap}
 .bar.all .lists{order:1;flex-basis:100%}}
-@container (max-width: 416px){.bar .meta{display:none}
+@container (max-width: 416px){.bar .meta::before{content:none}
 .bar .label{white-space:normal;font-size:1em;line-height:1.2;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}}`);
 
 export const PLAYER = sheetOf(`:host{display:block;box-sizing:border-box;align-self:stretch;grid-column:1 / -1;min-inline-size:0;margin-block:16px;--ink:var(--ap-ink,var(--deep,currentColor));--paper:var(--ap-paper,transparent);--quiet:var(--ap-quiet,color-mix(in srgb,currentColor var(--share,84%),transparent));--rule:var(--ap-rule,color-mix(in srgb,currentColor 24%,transparent));--accent:var(--ap-accent,var(--found,currentColor));--soft:var(--ap-soft,color-mix(in srgb,currentColor 9%,transparent));--wave:var(--ap-wave,color-mix(in srgb,currentColor 42%,transparent));--text:var(--ap-text-font,inherit);--ground:var(--under,oklch(from var(--accent) calc((.62 - l) * 999) 0 0))}
@@ -113,10 +113,10 @@ option{color:#1a1917;background:#fff}
 .line .player [part~=more]{display:grid;grid-area:more;min-block-size:30px}
 .line .head{flex-wrap:nowrap;min-inline-size:0}
 .line .track{block-size:24px}
-.line:not(.all) .tools,.line .meta,.line .now{display:none}
+.line:not(.all) .tools,.line .now{display:none}
+@container (max-width: 600px){.line .meta,.bar .meta{font-size:12px;line-height:15px;min-block-size:0;margin-block-start:-1px}}
 @container (max-width: 420px){.line .player{grid-template-columns:auto minmax(0,1fr) auto auto}
-.line .track{display:none}
-.line .meta{display:block;font-size:12px;line-height:15px;min-block-size:0;margin-block-start:-1px}}
+.line .track{display:none}}
 [popover]{position:fixed;inset:auto;margin:0;border:0}
 .upright{writing-mode:horizontal-tb;inline-size:min(340px,90vw);margin-block-end:auto}
 @media (prefers-reduced-motion: reduce){*{animation:none !important}}
