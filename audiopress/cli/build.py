@@ -253,10 +253,13 @@ def exit_by(report: Report) -> None:
         raise typer.Exit(1)
 
 
-def print_report(report: Report, output: Path, *, quiet: bool) -> None:
-    """Say what was done, article by article when something was, and where to look."""
-    _print_articles(report, quiet=quiet)
-    if report.feed_items and not quiet:
+def print_report(report: Report, output: Path, *, quiet: bool, again: bool = False) -> None:
+    """Say what was done, article by article when something was, and where to look.
+
+    A round that comes ``again`` says only what it did: the rest was said by the first.
+    """
+    _print_articles(report, quiet=quiet, again=again)
+    if report.feed_items and not (quiet or again):
         # On standard output, where a script may take them from; the rest is for people.
         for what, name in (("page", "index.html"), ("feed", "feed.xml")):
             if (output / name).is_file():
@@ -283,7 +286,7 @@ def print_next(report: Report, settings: Settings, *, quiet: bool) -> None:
         print_message("next: audiopress serve --open")
 
 
-def _print_articles(report: Report, *, quiet: bool) -> None:
+def _print_articles(report: Report, *, quiet: bool, again: bool = False) -> None:
     for note in report.notes:
         print_note(note)
     for outcome in report.outcomes:
@@ -291,7 +294,8 @@ def _print_articles(report: Report, *, quiet: bool) -> None:
     # Errors are said to people even where a program reads the JSON: a log should show them.
     print_errors([outcome.error for outcome in report.outcomes if outcome.error is not None])
     print_message(_summarise(report))
-    if any(outcome.status == "held" for outcome in report.outcomes) and not quiet:
+    held = [outcome for outcome in report.outcomes if outcome.status == "held"]
+    if any(outcome.fresh or not again for outcome in held) and not quiet:
         print_message(
             "held for review: audiopress serve --held plays it, audiopress release --all publishes "
             "all of it"
@@ -307,7 +311,8 @@ def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
         print_message(f"held     {title}  ({length}; audiopress release {outcome.slug})")
     elif outcome.status == "built" and not quiet:
         title = escape_controls(outcome.title)
-        print_message(f"built    {title}  ({_describe_built(outcome)})")
+        done = "corrected" if outcome.corrected else "built   "
+        print_message(f"{done} {title}  ({_describe_built(outcome)})")
 
 
 def _describe_built(outcome: Outcome) -> str:

@@ -256,7 +256,7 @@ def _do_round(  # noqa: PLR0913 - what a round is
         return settings
     if json:
         print_result(_write_line(report), done=True)
-    _print_round(said.drop_known(report), report.failed, output, quiet=json or not first)
+    _print_round(said.drop_known(report), report.failed, output, quiet=json, again=not first)
     if report.interrupted:
         raise KeyboardInterrupt
     return settings
@@ -270,8 +270,8 @@ def _tell_failed(settings: Settings, error: Exception) -> None:
     print_message("this round was not done; the next one is tried at its time")
 
 
-def _print_round(report: Report, failed: int, output: Path, *, quiet: bool) -> None:
-    print_report(report, output, quiet=quiet)
+def _print_round(report: Report, failed: int, output: Path, *, quiet: bool, again: bool) -> None:
+    print_report(report, output, quiet=quiet, again=again)
     known = failed - sum(each.error is not None for each in report.outcomes)
     if known:
         print_message(f"{known} fail as before: audiopress status")

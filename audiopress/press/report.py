@@ -40,6 +40,7 @@ class Outcome:
 
     ``waiting`` is one that an interrupted build did not reach, or whose host was not to be asked.
     Of a ``held`` one ``fresh`` says that this run held it.
+    ``corrected`` says that this run published other words of it than before.
     ``reissued`` says why an article that was published before has a new address now, if it has.
     ``verified`` is what was heard of it before it was published, ``None`` where nobody listened.
     """
@@ -55,6 +56,7 @@ class Outcome:
     enclosure: Enclosure | None = None
     enclosure_url: str = ""
     reissued: str = ""
+    corrected: bool = False
     fresh: bool = True
     verified: Verification | None = None
     error: AudiopressError | None = None

@@ -199,6 +199,41 @@ def test_the_same_trouble_is_told_once_by_a_loop(press: Press) -> None:
     assert said.count("1 fail as before: audiopress status") >= 2
 
 
+def test_every_round_names_what_is_new_and_what_is_corrected(press: Press) -> None:
+    edition(press, alba=STORY.format("Alba", 1), brae=STORY.format("Brae", 2))
+    feed = press.folder / "output" / "feed.xml"
+    with start(press.folder, "1s") as running:
+        wait_until(running, feed.exists)
+        edition(press, alba=STORY.format("Alba", 1).replace("It had", "The crew had"))
+        wait_until(
+            running, lambda: any(one["changed"] for one in status(press)["shows"][0]["articles"])
+        )
+        edition(press, corrie=STORY.format("Corrie", 3))
+        wait_until(running, lambda: "Corrie" in feed.read_text("utf-8"))
+        # A round after that one.
+        edition(press, bad=STORY.format("Bad", 5).replace("2026-03-05", "soon"))
+        wait_until(running, lambda: status(press)["failed"])
+        running.send_signal(signal.SIGINT)
+        out, said = running.communicate(timeout=60)
+    for line in ("built    Alba  (", "built    Brae  (", "corrected Alba  (", "built    Corrie  ("):
+        assert said.count(line) == 1, line
+    assert out.count("feed: ") == 1, "where it is was said by the first round"
+
+
+def test_a_round_of_its_own_names_what_is_corrected(press: Press) -> None:
+    edition(press, alba=STORY.format("Alba", 1), brae=STORY.format("Brae", 2))
+    press.run("sync")
+    edition(press, alba=STORY.format("Alba", 1).replace("It had", "The crew had"))
+    said = press.run("sync").stderr
+    assert "corrected Alba  (" in said
+    assert "Brae" not in said
+    # Another opening is no correction of the article.
+    config = press.folder / "audiopress.toml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace('"The Post"', '"The Other Post"'), "utf-8")
+    assert "corrected" not in press.run("sync").stderr
+
+
 def test_a_configuration_that_is_wrong_from_the_start_ends_the_loop(press: Press) -> None:
     press.folder.mkdir(parents=True)
     (press.folder / "audiopress.toml").write_text("[edtion]\n", "utf-8")

@@ -106,7 +106,10 @@ class Publication:
         status: Status = "built" if changed or spoken else "unchanged"
         outcome = describe_published(record, status, len(order.passages), edition.settings)
         return replace(
-            outcome, spoken=spoken, reissued="" if settled.reason == KEPT else settled.reason
+            outcome,
+            spoken=spoken,
+            reissued="" if settled.reason == KEPT else settled.reason,
+            corrected=_says_otherwise(order.registered.record, record),
         )
 
     def _hold(
@@ -247,6 +250,11 @@ def _add_version(settled: SettledVersion, order: Order, now: datetime) -> Record
     episode = replace(settled.episode, changed=changed)
     texts = (*record.texts, Text(key=episode.key, lines=lines))
     return replace(record, versions=(*record.versions, episode), texts=texts)
+
+
+def _says_otherwise(before: Record, record: Record) -> bool:
+    """Whether the last version of a record says other words than what was published before."""
+    return bool(before.texts) and before.texts[-1].lines != record.texts[-1].lines
 
 
 def _note_sound(record: Record, settled: SettledVersion) -> Record:
