@@ -170,7 +170,18 @@ def _move(body: bytes, edition: ServedEdition, origin: str) -> bytes:
         "bare": origin.partition("://")[2],
     }
     moved = re.sub(pattern, lambda match: spellings[str(match.lastgroup)].encode(), body)
-    return _redraw(moved, f"{origin}{edition.folder}feed.xml") if moved != body else body
+    if moved == body:
+        return body
+    return _redraw(_offer_apps(moved, origin), f"{origin}{edition.folder}feed.xml")
+
+
+def _offer_apps(body: bytes, origin: str) -> bytes:
+    """Return a page with buttons of those apps alone that can fetch a feed from there."""
+    if b'<ul class="apps"' not in body:
+        return body
+    from audiopress.publish.pages import podcast_apps  # noqa: PLC0415 - few pages have buttons
+
+    return podcast_apps.drop_unreachable(body) if podcast_apps.is_near(origin) else body
 
 
 def _redraw(body: bytes, feed: str) -> bytes:

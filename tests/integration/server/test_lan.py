@@ -94,6 +94,9 @@ def test_all_that_is_named_is_where_the_phone_can_reach_it(
         for spelling in (base + folder, f"{base}{folder}feed.xml"):
             assert spelling.replace("://", "%3A%2F%2F").replace("/", "%2F") not in front
             assert spelling.partition("://")[2] + "feed.xml" not in front
+        # Those that fetch on the phone; the servers of others cannot reach this network.
+        apps = re.findall(r'<a class="button" href="([a-z-]+):', front)
+        assert apps == ["podcast", "antennapod-subscribe", "podcastaddict"]
         if "<svg" in front:
             assert draw_qr_code(f"{here}{folder}feed.xml") in front
 

@@ -9,7 +9,7 @@ from publish_samples import episode, show, timeline
 from audiopress.model import Subscribe
 from audiopress.publish.pages.front_pages import render_index_pages
 from audiopress.publish.pages.phrases import format_locale
-from audiopress.publish.pages.podcast_apps import list_apps
+from audiopress.publish.pages.podcast_apps import is_near, list_apps
 from audiopress.publish.pages.render import render_episode_page
 
 BARE = "listen.news.example/edition/feed.xml"
@@ -26,6 +26,25 @@ def test_apps_are_opened_at_the_feed_by_their_own_schemes() -> None:
         f"podcastaddict://{BARE}",
     ]
     assert list_apps(show(preview=True)) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://localhost:8000/", "http://127.0.0.1:8000/", "http://192.168.1.20:8000/",
+     "http://[fd00::1]:8000/", "http://mac.local:8000/", "http://nas/"],
+)  # fmt: skip
+def test_apps_whose_servers_fetch_are_not_offered_at_home(address: str) -> None:
+    assert is_near(address)
+    names = [link.name for link in list_apps(show(address=address, private=True))]
+    assert names == ["Apple Podcasts", "AntennaPod", "Podcast Addict"]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://news.example/", "https://1.1.1.1/", "https://local.example.org/"]
+)
+def test_where_their_servers_reach_the_feed_they_are_offered(address: str) -> None:
+    assert not is_near(address)
+    assert len(list_apps(show(address=address, private=True))) == 6
 
 
 def test_the_shows_own_addresses_count_before() -> None:
