@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.dates_and_times.calendar_names import MONTHS, find_month
 from audiopress.speaking.english.names.title_table import TITLES
 from audiopress.speaking.english.numbers.number_words import (
@@ -111,6 +112,46 @@ _FOOTNOTES = {
 _CLAUSE = r"(?:\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\))"
 """Matches one bracket of a law: "(1)", "(b)", "(iii)", not "(yes)"."""
 
+_SURELY_PAGES = 100
+"""From so many on "pp" is pages, as no share rises by as many points."""
+
+_FEW_PAGES = 10
+"""Fewer are told to be pages by a publisher, a year or a price alone: "up 2 pp. in May"."""
+
+_BOOK_IN_FRONT = re.compile(
+    r"(?:[£$€]\d[\d.,]*|\b(?:1[5-9]|20)\d\d|\([^()%\d]*[A-Z][^()%\d]*),\s?\Z"
+)
+"""Matches what stands in front of the pages of a book: a price, a year, a publisher in brackets."""
+
+_BOOK_BEHIND = re.compile(
+    r"(?:,|;|\s?[(:])\s?(?:[£$€]\d|(?:1[5-9]|20)\d\d\b"
+    r"|(?:hb|pb|hardback|paperback|hardcover|illustrat\w+|ISBN)\b|[A-Z][\w ]*(?:,\s[£$€]\d|\)))"
+)
+"""Matches what stands behind them: a price, a year, a binding, a publisher."""
+
+_CHANGED = re.compile(
+    r"(?:\b(?:up|down|by|from|to|rose|risen|fell|fallen|gained|added|lost|lead|swing|margin)"
+    r"(?:\s(?:a|about|around|another|over|nearly))?\s|[+\-−–])\Z"
+)
+"""Matches what is measured in points, up to the number: "up 12 pp. on the year"."""
+
+_IN_FRONT = 60
+"""Characters in front of a number of pages that are looked at: the brackets of a book."""
+
+
+def _say_page_count(match: re.Match[str], variety: Variety) -> str | None:
+    """Say "312 pp." as pages: of a book, where a full stop or what stands beside it tells."""
+    text, count = match.string, int(match["count"].replace(",", ""))
+    before = text[max(0, match.start() - _IN_FRONT) : match.start()]
+    of_a_book = _BOOK_IN_FRONT.search(before) or _BOOK_BEHIND.match(text, match.end())
+    is_stopped = match["stop"] and count >= _FEW_PAGES
+    if not of_a_book and (_CHANGED.search(before) or not (is_stopped or count >= _SURELY_PAGES)):
+        return None
+    single = match["gap"] == "-" or stands_before_noun(match, "a")
+    words = f"{say_cardinal(count, british=variety.british)} {'page' if single else 'pages'}"
+    ends = ends_sentence(match) or re.match(r"\s[A-Z]", text[match.end() :])
+    return words + ("." if match["stop"] and ends else "")
+
 
 def _say_month(match: re.Match[str], _variety: Variety) -> str:
     return find_month(match["month"]) + ("." if match["stop"] and ends_sentence(match) else "")
@@ -200,6 +241,22 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?:(?<=[a-z] )(?P<p>pp?)\.\s?|(?<=\bon )(?P<p2>pp?)\s)(?=\d)",
         lambda match, _: "pages " if "pp" in match[0] else "page ",
         ("see p. 12 and pp. 4-9", "see page twelve and pages four to nine"),
+        needs="p",
+    ),
+    spoken_form(
+        "number of pages",
+        r"(?<![\w.,/])(?P<count>[1-9]\d{0,3}|[1-9],\d{3})(?P<gap>[\s-]?)pp\b(?P<stop>\.?)(?![\w/])",
+        _say_page_count,
+        ("(Faber, 312 pp., £9)", "(Faber, three hundred and twelve pages, nine pounds)"),
+        ("Sea Roads (Faber, 96pp)", "Sea Roads (Faber, ninety six pages)"),
+        (
+            "a 312pp book of 48 pp. It",
+            "a three hundred and twelve page book of forty eight pages. It",
+        ),
+        (
+            "up 2 pp on it, down 12 pp.",
+            "up two percentage points on it, down twelve percentage points.",
+        ),
         needs="p",
     ),
     spoken_form(
