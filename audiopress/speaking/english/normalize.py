@@ -104,6 +104,7 @@ _ORDER: tuple[_Group, ...] = (
     _group(shorthand.FORMS),  # "Oct." is a month before dates look for one; "p. 12" before pence
     _group(references.FORMS),  # "5 1/2 ft." and "(b. 1920)" before fractions, units and years
     _group_of_figures(durations.FORMS),  # "3m 20s" before meters, "3:40.14" before clocks
+    _group_of_figures(dates.TWO_DAYS),  # "29/30 May" before marks out of thirty
     _group_of_figures(slashed_scores.FORMS),  # "54/2 at tea" before dates and fractions
     _group_of_figures(dates.FORMS),  # "10/11/24" before fractions; a day takes its year along
     _group_of_figures(quarters.FORMS),  # "Q3 2025" and "Q4'25" before years, "H1" before codes

@@ -27,7 +27,7 @@ from audiopress.text.lazy_regex import compile_late
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS", "list_dates_in_doubt"]
+__all__ = ["FORMS", "TWO_DAYS", "list_dates_in_doubt"]
 
 _DAY = r"(?P<day>[0-2]?[1-9]|[123]0|31)(?:st|nd|rd|th)?"
 """Matches 1 to 31, as a number or an ordinal."""
@@ -65,6 +65,19 @@ def _say_year_behind(match: re.Match[str], variety: Variety) -> str:
 def _say_days_of_month(match: re.Match[str], _variety: Variety) -> str:
     first, last = say_ordinal(int(match["first"])), say_ordinal(int(match["day"]))
     return f"the {first} to the {last} of {find_month(match['month'])}"
+
+
+def _say_two_days(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say "13/14 Feb.": a night, or two days that follow each other; others may be a share."""
+    month_first = bool(match["month2"])
+    ends = (match["day2"], match["last"]) if month_first else (match["first"], match["day"])
+    first, last = int(ends[0]), int(ends[1])
+    if last > _LAST_DAY or (last != first + 1 and not match["cue"]):
+        return None
+    days = f"{say_ordinal(first)} and {say_ordinal(last)}"
+    month = find_month(match["month2"] or match["month"])
+    form = "{month} {days}" if month_first else "the {days} of {month}"
+    return f"{match['cue'] or ''}{form.format(month=month, days=days)}"
 
 
 def _say_month_and_days(match: re.Match[str], _variety: Variety) -> str:
@@ -181,6 +194,26 @@ def _write_year_out(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['month']} {year + (2000 if year < _THIS_CENTURY_UNTIL else 1900)}"
 
 
+TWO_DAYS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "two days of a month",
+        r"(?P<cue>\b(?:on|between|overnight|[Nn]ights?\sof|until|from|since|by)\s)?"
+        rf"(?:(?:\bthe\s+)?(?<![\w.,/$£€-])(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?/\s?{_DAY}\s+{MONTH}"
+        rf"|\b{_number_group(MONTH, 2)}\s+{_number_group(_DAY, 2)}\s?/\s?(?P<last>\d{{1,2}})"
+        r"(?:st|nd|rd|th)?(?![\w/]|[.,-]\d))",
+        _say_two_days,
+        ("on 13/14 Feb. 2014", "on the thirteenth and fourteenth of February twenty fourteen"),
+        ("us:on 5/6 May", "on the fifth and sixth of May"),
+        ("overnight 29/30 May", "overnight the twenty ninth and thirtieth of May"),
+        ("us:on Nov. 29/30", "on November twenty ninth and thirtieth"),
+        # a share, and days that do not follow
+        ("May 1/3 of it go", "May one third of it go"),
+        ("1/4 April", "one quarter April"),
+        needs="/",
+    ),
+)
+"""Stands before scores with a slash, which would have "29/30" as marks."""
+
 # A short year is written out, for the forms behind it.
 # Names ("9/11") before dates in figures, several days before one, a day before a month and year.
 FORMS: tuple[SpokenForm, ...] = (
@@ -272,12 +305,13 @@ FORMS: tuple[SpokenForm, ...] = (
         "month and day",
         # a share, a time or a large count behind the month is no day
         rf"{WEEKDAY}?\b{MONTH}(?:\s+|-)(?:the\s+)?{_DAY}"
-        r"(?![\d:]|[.,]\d|/\d|\s*(?:[ap]\.?m\b|%|percent|per cent|million|billion))"
+        r"(?!\d|:\d|[.,]\d|/\d|\s*(?:[ap]\.?m\b|%|percent|per cent|million|billion))"
         rf"(?:(?P<gap>,?[\s-]+){_YEAR}\b(?!,\d))?(?!\w)",
         _say_month_and_day,
         ("October 31, 2024", "October thirty first, twenty twenty four"),
         ("Sept 11 attacks", "September eleventh attacks"),
         ("us:Jan-15-2020", "January fifteenth twenty twenty"),
+        ("Correction, Nov. 25: it", "Correction, November twenty fifth: it"),
         # a share, not a day
         ("May 5% rise", "May five percent rise"),
     ),
