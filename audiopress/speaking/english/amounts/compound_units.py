@@ -20,7 +20,7 @@ from audiopress.speaking.english.numbers.number_words import (
     say_cardinal,
 )
 from audiopress.speaking.english.spoken_form import spoken_form
-from audiopress.text.lazy_regex import compile_once
+from audiopress.text.lazy_regex import compile_late, compile_once
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -124,7 +124,55 @@ def _say_unit_alone(match: re.Match[str], _variety: Variety) -> str | None:
     return f"{_COUNTED[unit][number]}{_say_divisors(match['per'])}" if sure else None
 
 
-def _say_pressure(match: re.Match[str], variety: Variety) -> str:
+_HIGH, _LOW = range(70, 261), range(30, 161)
+"""The larger and the smaller number of a blood pressure."""
+
+_MOST_BETWEEN = 120
+"""What there is at most between the two."""
+
+_OF_BLOOD = compile_late(
+    r"\b(?:[Bb]lood|[Pp]ressures?|[Rr]eadings?|BP|[Ss]ystolic|[Dd]iastolic|mm\s?Hg)\b|[Hh]ypertens"
+)
+"""Matches a word near two numbers that tells of a blood pressure."""
+
+_OF_TYRES = compile_late(r"\b[Tt][yi]res?\b|\bR\s?\d\d\b")
+"""Matches a word near them that tells of the size of tyres."""
+
+_PAIR = r"\d{2,3}/\d{2,3}(?![\w/]|[.,]\d)"
+"""Matches another such pair, which belongs to the same pressure."""
+
+_PAIR_BEHIND = compile_late(rf"\s(?:to|and|or|then)\s{_PAIR}")
+"""Matches the pair that a pressure went to."""
+
+_PAIR_IN_FRONT = compile_late(rf"\b{_PAIR}\s(?:to|and|or|then)\s\Z")
+"""Matches the pair that a pressure came from."""
+
+_NEAR = 90
+"""Characters on either side of a pair in which such words show."""
+
+
+def _is_pressure(match: re.Match[str]) -> bool:
+    """Whether two numbers are a blood pressure, as what is near them tells."""
+    high, low = int(match["a"]), int(match["b"])
+    if high not in _HIGH or low not in _LOW or not 0 < high - low <= _MOST_BETWEEN:
+        return False
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    behind = match.string[match.end() : match.end() + _NEAR]
+    if _OF_TYRES.search(before) or _OF_TYRES.search(behind):
+        return False
+    return any(
+        (
+            _OF_BLOOD.search(before),
+            _OF_BLOOD.search(behind),
+            _PAIR_BEHIND.match(behind),
+            _PAIR_IN_FRONT.search(before),
+        )
+    )
+
+
+def _say_pressure(match: re.Match[str], variety: Variety) -> str | None:
+    if not match["unit"] and not match["before"] and not _is_pressure(match):
+        return None
     high, low = (say_cardinal(int(match[end]), british=variety.british) for end in ("a", "b"))
     unit = " millimeters of mercury" if match["unit"] else ""
     return f"{match['before'] or ''}{high} over {low}{unit}"
@@ -135,12 +183,18 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "blood pressure",
         r"(?P<before>\bpressure (?:of |was |is |at |reading of )?)?"
-        # the unit behind it, or else the word in front
+        # the unit behind it, the word in front, or else what stands near
         r"(?<![\w.,/])(?P<a>\d{2,3})/(?P<b>\d{2,3})(?P<unit>\s?mm\s?Hg\b)?"
-        r"(?(unit)|(?(before)(?![\w/])|(?!)))",
+        r"(?(unit)|(?![\w/]|[.,]\d))",
         _say_pressure,
         ("at 120/80 mmHg", "at one hundred and twenty over eighty millimeters of mercury"),
         ("a blood pressure of 140/90", "a blood pressure of one hundred and forty over ninety"),
+        (
+            "fell from 148/95 to 90/79",
+            "fell from one hundred and forty eight over ninety five to ninety over seventy nine",
+        ),
+        ("us:readings near 118/76", "readings near one hundred eighteen over seventy six"),
+        ("the blood of 19/20 of them", "the blood of nineteen twentieths of them"),
         ("a 20/80 split", "a twenty eighty split"),
         needs="/",
     ),
