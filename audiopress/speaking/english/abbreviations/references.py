@@ -156,13 +156,6 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="/½¼¾",
     ),
     spoken_form(
-        "inches behind a fraction",
-        r"(?<=\d/\d )in\.|(?<=[½¼¾] )in\.",
-        "inches",
-        ("3/4 in. thick", "three quarters inches thick"),
-        needs="/½¼¾",
-    ),
-    spoken_form(
         "state behind a town",
         # before a ZIP code, a mark or the end; those that are words need one of these
         rf"(?<=[a-z], )(?P<state>{any_of(POSTAL_STATES)})\b"

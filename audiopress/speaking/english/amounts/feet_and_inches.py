@@ -6,10 +6,16 @@ and a mark may close a quotation. All other units stand in `unit_table.py`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.amounts.unit_table import UNITS
+from audiopress.speaking.english.amounts.words_beside_amounts import (
+    NO_NOUNS,
+    NO_PLURALS,
+    PARTICIPLES,
+)
 from audiopress.speaking.english.numbers.number_words import (
     NUMBER,
     is_one,
@@ -18,10 +24,9 @@ from audiopress.speaking.english.numbers.number_words import (
 )
 from audiopress.speaking.english.spoken_form import spoken_form
 from audiopress.text.lazy_regex import compile_late
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    import re
-
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS"]
@@ -34,6 +39,18 @@ _NO_INCHES = compile_late(r'(?<!\d)"')
 
 _FREE = r"(?<![\w.,/$£€])"
 """Nothing in front that makes the figures part of a longer number, a price or a code."""
+
+_AFTER = 30
+"""Characters behind inches in which the thing shows that they belong to."""
+
+_SIZED = ("thick", "wide", "long", "deep", "high", "tall", "across", "apart", "diameter", "below")
+"""What is said of a size behind it."""
+
+_THING = compile_late(
+    rf"\A\s(?!{any_of(NO_NOUNS, NO_PLURALS, PARTICIPLES, _SIZED)}\b)[a-z]+(?<!ly)\s"
+    rf"(?!{any_of(NO_NOUNS, NO_PLURALS)}\b)[a-z]+(?<![siu])s\b"
+)
+"""Matches behind inches a word and a plural that it goes with: "16″ alloy wheels"."""
 
 
 def _say_stopped(match: re.Match[str], variety: Variety) -> str:
@@ -91,11 +108,56 @@ def _say_inches(match: re.Match[str], _variety: Variety) -> str | None:
     """Say inches, unless the mark closes a quotation."""
     if match[0].endswith('"') and _is_quoted(match):
         return None
-    return f"{say_amount(match['number'])} {'inch' if match['number'] == '1' else 'inches'}"
+    single = match["number"] == "1" or _is_before_thing(match)
+    return f"{say_amount(match['number'])} {'inch' if single else 'inches'}"
+
+
+def _is_before_thing(match: re.Match[str]) -> bool:
+    """Whether inches belong to a thing behind them: "a 7″ single", "16″ alloy wheels"."""
+    behind = match.string[match.end() : match.end() + _AFTER]
+    joined = match.string[: match.start()].endswith((" a ", "A ")) or match.start() == len("a ")
+    return (
+        stands_before_noun(match, "any")
+        or bool(_THING.match(behind))
+        or (joined and bool(re.match(r"\s(?:and|or)\sa\s\d", behind)))
+    )
+
+
+def _say_fraction_of_an_inch(match: re.Match[str], _variety: Variety) -> str | None:
+    """Leave the fraction in figures for `fractions.py`, with the unit behind it."""
+    if match["mark"] == '"' and _is_quoted(match):
+        return None
+    is_before_noun = stands_before_noun(match, "a")
+    if match["word"] and not match["stop"] and match["gap"] == " " and not is_before_noun:
+        return None  # "a rise of 3/4 in a year"
+    number = f"{match['whole'] or ''}{match['part']}"
+    ends = "." if match["stop"] and not match.string[match.end() :].strip() else ""
+    if is_before_noun or match["gap"] == "-" or (match["mark"] and _is_before_thing(match)):
+        return f"{number} inch{ends}"
+    if match["whole"]:
+        return f"{number} inches{ends}"
+    return f"{number} {'an' if match['part'] in ('1/2', '½') else 'of an'} inch{ends}"
 
 
 # "9-in. nail" before "5ft 10in", of which the inches would be left alone; a bare mark last.
 FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "fraction of an inch",
+        r"(?<![\w.,\"“/])(?P<whole>\d{1,3}[\s-]?)??"
+        r"(?P<part>(?<!\d)[1-9]\d?/(?:2|3|4|8|16|32|64)|[½¼¾⅓⅔⅛⅜⅝⅞])(?P<gap>[\s-]?)"
+        r"(?:(?P<mark>[\"″])(?=\s[a-z×]|\s?$|[,.;:)])(?!\s*[\"”])"
+        r"|in\b(?P<stop>\.?)"
+        rf"(?=\s*(?:[;,)×]|$)|\s(?:[x×]\s|{any_of(_SIZED)}\b|(?P<word>[a-z]))|(?<=\.)\s[a-z(]))",
+        _say_fraction_of_an_inch,
+        ("cut 3/4″ off", "cut three quarters of an inch off"),
+        ("3/4 in. thick", "three quarters of an inch thick"),
+        ('a 2 1/2" pipe', "a two and one half inch pipe"),
+        ("it is ½ in wide.", "it is half an inch wide."),
+        ("a 3/4 in bolt", "a three quarters inch bolt"),
+        ("a rise of 3/4 in May", "a rise of three quarters in May"),
+        ('He said "2 1/2" and', 'He said "two and one half" and'),
+        needs="/½¼¾⅓⅔⅛⅜⅝⅞",
+    ),
     spoken_form(
         "unit with a full stop",
         rf"{_FREE}(?P<number>{NUMBER})(?P<gap>[ -])"
@@ -147,7 +209,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
         _say_inches_range,
         ('3-6" of snow', "three to six inches of snow"),
-        ('a 5" gap, 10" to 12".', "a five inches gap, ten to twelve inches."),
+        ('a 5" gap, 10" to 12".', "a five inch gap, ten to twelve inches."),
         ('He said "in 5-6" and', 'He said "in five to six" and'),
         needs='"″',
     ),
@@ -156,8 +218,9 @@ FORMS: tuple[SpokenForm, ...] = (
         # before a small letter, a mark or the end; not before another mark
         r"(?<![\w.\"“])(?P<number>\d{1,3}(?:\.\d)?)[\"″](?=\s[a-z]|$|[,.;)](?:\s|$))(?!\s*[\"”])",
         _say_inches,
-        ('16" alloy wheels', "sixteen inches alloy wheels"),
-        ('a 12" and a 7″ single', "a twelve inches and a seven inches single"),
+        ('16" alloy wheels', "sixteen inch alloy wheels"),
+        ('a 12" and a 7″ single', "a twelve inch and a seven inch single"),
+        ("a 10″ file, 10″ long", "a ten inch file, ten inches long"),
         # the mark closes a quotation
         ('He said "it was 5" and', 'He said "it was five" and'),
         needs='"″',
