@@ -46,6 +46,36 @@ _HIGH_SCORE = 100
 _WORKING_DAY = (9, 5)
 """The one falling pair that is a range: "a 9-5 job"."""
 
+_VOTED = (
+    "[Vv]oted",
+    "[Vv]otes?",
+    "[Pp]assed",
+    "[Aa]pproved(?:\\sit)?",
+    "[Rr]ejected(?:\\sit)?",
+    "[Rr]uled",
+    "(?:[Tt]he|[Aa]) vote was",
+)
+"""What stands in front of the votes for and against, which are said with "to" everywhere."""
+
+_BEHIND_VOTES = (
+    "after",
+    "against",
+    "along",
+    "and",
+    "at",
+    "but",
+    "by",
+    "for",
+    "in",
+    "last",
+    "on",
+    "that",
+    "to",
+    "when",
+    "with",
+)
+"""Words that go on behind votes."""
+
 
 def _say_number(number: int, nil: str) -> str:
     return say_cardinal(number) if number else nil
@@ -212,6 +242,33 @@ FORMS: tuple[SpokenForm, ...] = (
         ("us:They are 6-1 at home", "They are six and one at home"),
         ("us:The Jets are 3-4-1.", "The Jets are three four and one."),
         needs="-",
+    ),
+    spoken_form(
+        "votes",
+        # before what goes on, not before what is counted: "passed 10-13 cars"
+        rf"(?P<before>\b{any_of(_VOTED)},?\s(?:by\s|of\s|was\s|a\s)?){_CLEAR}{_PAIR}{_ENDS}"
+        rf"(?=[,.;:)]|\s*$|\s{any_of(_BEHIND_VOTES)}\b)",
+        lambda match, variety: match["before"] + _say_both(match, variety, "to "),
+        ("They voted 14–9 to close it", "They voted fourteen to nine to close it"),
+        ("The plan passed 10-3.", "The plan passed ten to three."),
+        ("voted 8-0 for it", "voted eight to zero for it"),
+        needs="-–",
+    ),
+    spoken_form(
+        "votes in front of their noun",
+        rf"(?P<before>){_CLEAR}{_PAIR}(?=\s(?:vote|ruling|majority\svote)\b)",
+        lambda match, variety: match["before"] + _say_both(match, variety, "to "),
+        ("a 5-4 vote", "a five to four vote"),
+        needs="-–",
+    ),
+    spoken_form(
+        "score that was made good",
+        rf"(?P<before>\b[Ff]rom\s){_PAIR}(?=\s(?:down|behind|up|ahead)\b)",
+        _say_score,
+        ("back from 0-2 down", "back from nil two down"),
+        ("us:back from 3-1 down", "back from three to one down"),
+        ("from 0-2 degrees", "from zero to two degrees"),
+        needs="-–",
     ),
     spoken_form(
         "score",
