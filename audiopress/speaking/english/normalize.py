@@ -107,6 +107,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(dates.TWO_DAYS),  # "29/30 May" before marks out of thirty
     _group_of_figures(slashed_scores.FORMS),  # "54/2 at tea" before dates and fractions
     _group_of_figures(dates.FORMS),  # "10/11/24" before fractions; a day takes its year along
+    _group(dates.WEEKDAYS),  # "Sat. 5pm" before times, behind "Sat. 5 May"
     _group_of_figures(quarters.FORMS),  # "Q3 2025" and "Q4'25" before years, "H1" before codes
     _group_of_figures(years.FORMS),  # "1939-45" before scores and ranges
     _group_of_figures(clock_times.FORMS),  # "9-11am" and "21:35" before ranges and ratios

@@ -21,13 +21,13 @@ from audiopress.speaking.english.numbers.number_words import (
     say_ordinal,
     say_year,
 )
-from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
 from audiopress.text.lazy_regex import compile_late
 
 if TYPE_CHECKING:
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS", "TWO_DAYS", "list_dates_in_doubt"]
+__all__ = ["FORMS", "TWO_DAYS", "WEEKDAYS", "list_dates_in_doubt"]
 
 _DAY = r"(?P<day>[0-2]?[1-9]|[123]0|31)(?:st|nd|rd|th)?"
 """Matches 1 to 31, as a number or an ordinal."""
@@ -65,6 +65,43 @@ def _say_year_behind(match: re.Match[str], variety: Variety) -> str:
 def _say_days_of_month(match: re.Match[str], _variety: Variety) -> str:
     first, last = say_ordinal(int(match["first"])), say_ordinal(int(match["day"]))
     return f"the {first} to the {last} of {find_month(match['month'])}"
+
+
+_BEFORE_WEEKEND = compile_late(
+    r"(?:\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]very|[Oo]pens?|[Cc]lose[sd])"
+    r"|(?:day|\b(?:Fri|Sat|Sun)\.),?(?:\s(?:and|or|to|&))?)\s\Z"
+)
+"""Matches up to a short Saturday or Sunday what tells of a day; it needs its full stop then."""
+
+_BEHIND_WEEKEND = compile_late(
+    r"\A,?\s(?:(?:(?:late|early)\s)?(?:nights?|mornings?|afternoons?|evenings?|lunchtimes?)\b"
+    r"|(?:at\s)?\d{1,2}(?:[:.][0-5]\d)?(?:\s?[-–]\s?\d{1,2}(?:[:.][0-5]\d)?)?\s?[ap]\.?m\b"
+    r"|(?:at\s)?\d{1,2}[:.][0-5]\d\b|at\s(?:noon|midnight|\d{1,2}\b))"
+)
+"""Matches behind one a time of day."""
+
+_BEFORE = 14
+"""Characters in front of a day in which such a word shows."""
+
+
+def _say_weekend_day(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say "Sat." and "Sun.", words as well, where a word beside them tells of a day."""
+    told = match["stop"] and _BEFORE_WEEKEND.search(
+        match.string[max(0, match.start() - _BEFORE) : match.start()]
+    )
+    behind = _BEHIND_WEEKEND.match(match.string[match.end() :])
+    if not told and not behind:
+        return None
+    ends = match["stop"] and not behind and ends_sentence(match)
+    return find_weekday(match["weekday"]) + ("." if ends else "")
+
+
+def _say_weekday(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say "Fri."; without its full stop a figure has to tell, as "Wed" and "Mon" are words too."""
+    if not match[0].endswith("."):
+        figured = any(char.isdecimal() for char in match.string)
+        return find_weekday(match["weekday"]) if figured else None
+    return find_weekday(match["weekday"]) + ("." if ends_sentence(match) else "")
 
 
 def _say_two_days(match: re.Match[str], _variety: Variety) -> str | None:
@@ -326,19 +363,6 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="12",
     ),
     spoken_form(
-        "weekday",
-        # with a full stop, or before a day, a time or another word of dates
-        # "Sat" and "Sun" are words, so they need "p.m." before them or a day behind.
-        r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|(?<=m\. )(?:Sat|Sun)"
-        r"|(?:Sat|Sun)(?=\.\sthe\s\d))"
-        r"\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S|(?<=\.)\s*[a-z;]|(?<=\.)$)",
-        lambda match, _: find_weekday(match["weekday"]),
-        ("Tues at 9", "Tuesday at nine"),
-        ("on Sat. the 5th", "on Saturday the fifth"),
-        # a word as well, so it needs its full stop
-        ("Sun and moon", "Sun and moon"),
-    ),
-    spoken_form(
         "numeric day and month",
         r"(?P<before>\b(?:on|by|before|until|beginning|since|after|from) "
         r"|\breminder for )"
@@ -353,3 +377,33 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="/",
     ),
 )
+
+WEEKDAYS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "weekday",
+        # with a full stop, or before a day, a time or another word of dates
+        # "Sat" and "Sun" are words, so they need "p.m." before them or a day behind.
+        r"\b(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|(?<=m\. )(?:Sat|Sun)"
+        r"|(?:Sat|Sun)(?=\.\sthe\s\d))"
+        r"\b\.?(?=\s*(?:[-–,]|and|to|at|\d)\s*\S|(?<=\.)\s*[a-z;]|(?<=\.)$)",
+        _say_weekday,
+        ("Open Fri. and Tues.", "Open Friday and Tuesday."),
+        ("Wed and happy", "Wed and happy"),
+        ("Tues at 9", "Tuesday at nine"),
+        ("on Sat. the 5th", "on Saturday the fifth"),
+        # a word as well, so it needs its full stop
+        ("Sun and moon", "Sun and moon"),
+    ),
+    spoken_form(
+        "Saturday and Sunday",
+        r"\b(?P<weekday>Sat|Sun)\b(?P<stop>\.?)(?![\w'’/-])",
+        _say_weekend_day,
+        ("until Sat. and on Sun. night", "until Saturday and on Sunday night"),
+        ("Fri., Sat. and Sun.", "Friday, Saturday and Sunday."),
+        ("Sat 7.30pm", "Saturday seven thirty P M"),
+        # a verb and a star
+        ("He turned to the Sun. Sat down", "He turned to the Sun. Sat down"),
+        needs="S",
+    ),
+)
+"""Stands behind all other days, and needs no figure."""
