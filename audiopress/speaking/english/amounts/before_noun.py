@@ -30,10 +30,17 @@ _BEFORE = 36
 _AFTER = 24
 """Characters behind an amount that are looked at: a noun, or the word that shows there is none."""
 
+_NO_OWNERS = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Ww]ho|[Ww]hat|[Hh]ere|[Tt]here|[Ww]here|[Ll]et)"
+"""Matches words behind which "'s" is no owner: "it's £5m more"."""
+
+_BEHIND_ARTICLE = r"(?:(?<=\b[Tt]he\s)|(?<=\b[Aa]\s)|(?<=\b[Ii]ts\s)|(?<=\b[Tt]heir\s))"
+"""Matches behind an article alone: "the stalled £5m deal", not "those raised £5m"."""
+
 _ARTICLE = compile_late(
     r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)"
-    rf"|(?<!\w)(?P<the>{any_of(DETERMINERS)})|\w['’]s|s['’])"
-    rf"\s(?:{any_of(ADJECTIVES)}\s)?\Z"
+    rf"|(?<!\w)(?P<the>{any_of(DETERMINERS)})"
+    rf"|(?<!\w)(?P<owner>(?!{_NO_OWNERS}['’])\w+(?:['’]s|(?<=s)['’]))|\w['’]s)"
+    rf"\s(?:{any_of(ADJECTIVES)}\s|{_BEHIND_ARTICLE}[a-z]+ed\s)?\Z"
 )
 """Matches an article up to the amount, perhaps with an adjective: "a ", "its record "."""
 
@@ -54,8 +61,8 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
     """Whether the amount that ``match`` found is said as part of a noun.
 
     How little is enough depends on how tightly the amount is written: "14 km" is so ``behind``
-    "a" alone, "£20m" behind "the" and "its" too, "5kg" and "£20" also behind "Ford's" and in
-    front of a plural.
+    "a" alone, "£20m" behind "the", "its" and "Ford's" too, "5kg" and "£20" also in front of a
+    plural.
     """
     rest = match.string[match.end() : match.end() + _AFTER]
     # "5km-long": the hyphen ties it to its noun, whatever stands before.
@@ -75,4 +82,4 @@ def _makes_noun(article: Match[str], noun: Match[str], behind: str) -> bool:
         return True
     if noun["participle"] or noun["name"]:
         return False
-    return behind == "any" or (behind == "the" and bool(article["the"]))
+    return behind == "any" or (behind == "the" and bool(article["the"] or article["owner"]))

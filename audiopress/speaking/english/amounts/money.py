@@ -197,6 +197,11 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the £20 note", "the twenty pound note"),
         ("a new $3bn debt", "a new three billion dollar debt"),
         ("the £5 raised", "the five pounds raised"),
+        ("the pier’s £2m repair", "the pier’s two million pound repair"),
+        (
+            "a stalled £3m pier, it's £5m money",
+            "a stalled three million pound pier, it's five million pounds money",
+        ),
         ("a £3.50 fare", "a three pound fifty fare"),
         ("£1.5bn", "one point five billion pounds"),
         ("€20k", "twenty thousand euros"),
