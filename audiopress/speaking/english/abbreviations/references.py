@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.dates_and_times.calendar_names import find_weekday
 from audiopress.speaking.english.names.us_states import POSTAL_STATES
-from audiopress.speaking.english.numbers.number_words import say_cardinal, say_ordinal
+from audiopress.speaking.english.numbers.number_words import say_cardinal, say_digits, say_ordinal
 from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
 from audiopress.speaking.roman_numerals import PLAIN_NUMERAL, roman_value
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
@@ -83,12 +84,36 @@ _DAY = "(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
 """Matches a weekday in its short form."""
 
 
+_OF_CHANNELS = compile_late(
+    r"\b(?:VHF|UHF|[Rr]adios?|TV|[Tt]elevision|Freeview|Freesat|MHz|walkie-talkies?)\b"
+)
+"""Matches a word near "ch. 16" that makes it a channel."""
+
+_OF_BOOKS = compile_late(r"\b(?:[Bb]ooks?|[Nn]ovel|[Aa]uthors?|[Pp]ages?|[Cc]hapters?)\b|\bpp?\.")
+"""Matches a word near it that makes it a chapter all the same."""
+
+_NEAR = 40
+"""Characters on either side in which such words show."""
+
+
+def _is_channel(match: re.Match[str]) -> bool:
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    return bool(_OF_CHANNELS.search(near)) and not _OF_BOOKS.search(near)
+
+
+def _say_registered(match: re.Match[str], _variety: Variety) -> str:
+    stop = f"{match['open']}number " if match["no"] else match["open"]
+    return f"{match['what']} {stop}{say_digits(match['number'])}"
+
+
 def _say_part(match: re.Match[str], _variety: Variety) -> str | None:
     short = match["short"]
     # The pattern lets the full stop be missing, which only some of the forms allow.
     if short.lower() in _ONLY_DOTTED and not match["stop"]:
         return None
     word = _PARTS[short.lower()]
+    if word == "chapter" and _is_channel(match):
+        word = "channel"
     number = match["numeral"]
     words = f"{word.title() if short[0].isupper() else word} "
     return words + (say_cardinal(roman_value(number)) if number else "")
@@ -112,6 +137,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_part,
         ("vol. III", "volume three"),
         ("Vol 3", "Volume three"),
+        ("VHF on ch. 16", "VHF on channel sixteen"),
+        ("ch. 3 of a book on radio", "chapter three of a book on radio"),
         ("see Fig. C for it", "see Figure C for it"),
         ("(Fig. 3)", "(Figure three)"),
         ("Det Ch Insp Ali", "Detective Chief Inspector Ali"),
@@ -119,6 +146,20 @@ FORMS: tuple[SpokenForm, ...] = (
         ("the art 5 people made", "the art five people made"),
         # no number behind
         ("Fig leaves", "Fig leaves"),
+    ),
+    spoken_form(
+        "number in a register",
+        # figures that nobody counts: with "no." in front, or right behind a registered charity
+        r"(?P<what>\b(?:[Cc]harity|[Cc]ompany|[Cc]ompanies House|[Rr]egistration|[Rr]egistered|VAT"
+        r"|[Aa]ccount|[Mm]embership|[Pp]olicy|[Rr]eference|[Ll]icen[cs]e)(?:\s[Rr]eg(?:istration|\.)?)?"
+        r"(?:\sin\s[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)?)?)"
+        r"\s(?P<open>\(?)(?:(?P<no>(?:[Nn]o\b\.?|[Nn]umber):?\s?)|(?<=[Rr]egistered charity )"
+        r"|(?<=[Rr]egistered charity \())(?P<number>\d{5,12})(?![\w-]|[.,/]\d)",
+        _say_registered,
+        ("charity no. 1094432.", "charity number one zero nine four four three two."),
+        ("registered charity 10944", "registered charity one zero nine four four"),
+        ("a charity got 500000", "a charity got five hundred thousand"),
+        needs="0123456789",
     ),
     spoken_form(
         "volume",
