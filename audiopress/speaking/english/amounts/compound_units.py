@@ -36,6 +36,7 @@ _COUNTED = {
     "p": ("penny", "pence"),
     "c": ("cent", "cents"),
     "¢": ("cent", "cents"),
+    "ct": ("cent", "cents"),
 }
 """What there is so much of: all units, and those that mean something else by themselves."""
 
@@ -97,7 +98,7 @@ def _say_compound(match: re.Match[str], variety: Variety) -> str:
         amount = f"{say_amount(match['first'], british=variety.british)} to {amount}"
     one, many = _COUNTED[match["unit"]]
     single = (is_one(number) and not scale and not match["first"]) or match["gap"] == "-"
-    if match["unit"] in ("p", "c", "¢"):
+    if match["unit"] in ("p", "c", "¢", "ct"):
         single = number == "1"
     elif stands_before_noun(match, "a"):
         single = True
@@ -207,6 +208,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("held 35.2µg/m3", "held thirty five point two micrograms per cubic meter"),
         ("12-15 μg/m³ of it", "twelve to fifteen micrograms per cubic meter of it"),
         ("at 92.4p/kWh", "at ninety two point four pence per kilowatt hour"),
+        ("at 12 ct/kWh", "at twelve cents per kilowatt hour"),
         ("5 GB/s and 3 L/min", "five gigabytes per second and three liters per minute"),
         ("5 W/m² of sun", "five watts per square meter of sun"),
         ("120 mg/kg/day", "one hundred and twenty milligrams per kilogram per day"),

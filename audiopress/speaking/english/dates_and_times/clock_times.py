@@ -147,10 +147,10 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "clock",
         # a zone may follow, which is said by its letters
-        r"(?<![\w:.£$€/-])(?P<hour>[01]?\d|2[0-4]):"
+        r"(?<![\w:.£$€/-])(?<!\b[Ss]cale )(?<!\b[Ss]cale of )(?P<hour>[01]?\d|2[0-4]):"
         r"(?P<minute>[0-5]\d)(?![\d:]|,\d{3})"
         r"(?:\s?(?P<zone>GMT|BST|UTC|EST|ET|CET|EDT|PST|PT|IST)\b)?"
-        r"(?!\s?(?:ratio|odds))",
+        r"(?![\s-]?(?:ratio|odds|scale)\b)",
         _say_clock,
         ("at 21:35", "at twenty one thirty five"),
         ("at 09:05 GMT", "at nine oh five GMT"),
@@ -158,6 +158,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("23:00 to 06:00", "twenty three hundred to six A M"),
         # minutes have two figures
         ("a 16:9 screen", "a sixteen to nine screen"),
+        ("(1:20 scale), a scale of 1:50", "(one to twenty scale), a scale of one to fifty"),
         # no such time of day
         ("at 25:61", "at twenty five to sixty one"),
         needs=":",

@@ -48,6 +48,12 @@ def _say_parts(match: re.Match[str], _variety: Variety) -> str:
     return " ".join(say_count(found[key], word) for key, word in parts if found.get(key))
 
 
+def _say_bare_minutes(match: re.Match[str], _variety: Variety) -> str:
+    minutes = int(match["m"])
+    hours = say_count(match["h"], "hour")
+    return f"{hours} {say_cardinal(minutes)}" if minutes else hours
+
+
 def _say_lap(match: re.Match[str], _variety: Variety) -> str:
     """Say "3:40.14", in which the seconds have two figures also below ten."""
     whole, _, part = match["s"].partition(".")
@@ -128,6 +134,15 @@ FORMS: tuple[SpokenForm, ...] = (
         ("for 1h 20m", "for one hour twenty minutes"),
         ("in 3hr 12min 5s", "in three hours twelve minutes five seconds"),
         needs="m",
+    ),
+    spoken_form(
+        "hours and bare minutes",
+        rf"{_CLEAR}(?P<h>\d{{1,2}})\s?h\s?(?P<m>[0-5]\d)(?![\w:%/]|[.,]\d)",
+        _say_bare_minutes,
+        ("It takes 1 h 20.", "It takes one hour twenty."),
+        ("2h05 by train", "two hours five by train"),
+        ("took 3 h 00", "took three hours"),
+        needs="h",
     ),
     spoken_form(
         "minutes and seconds",
