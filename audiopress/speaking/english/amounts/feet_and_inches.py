@@ -132,7 +132,7 @@ def _say_fraction_of_an_inch(match: re.Match[str], _variety: Variety) -> str | N
         return None  # "a rise of 3/4 in a year"
     number = f"{match['whole'] or ''}{match['part']}"
     ends = "." if match["stop"] and not match.string[match.end() :].strip() else ""
-    if is_before_noun or match["gap"] == "-" or (match["mark"] and _is_before_thing(match)):
+    if is_before_noun or match["gap"] == "-" or (not match["gap"] and _is_before_thing(match)):
         return f"{number} inch{ends}"
     if match["whole"]:
         return f"{number} inches{ends}"
@@ -154,6 +154,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ('a 2 1/2" pipe', "a two and one half inch pipe"),
         ("it is ½ in wide.", "it is half an inch wide."),
         ("a 3/4 in bolt", "a three quarters inch bolt"),
+        ("1/2in of rain", "half an inch of rain"),
         ("a rise of 3/4 in May", "a rise of three quarters in May"),
         ('He said "2 1/2" and', 'He said "two and one half" and'),
         needs="/½¼¾⅓⅔⅛⅜⅝⅞",

@@ -187,7 +187,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "unit at a fraction",
-        r"(?<=[1-9]/[1-9])(?=(?:in|oz|lbs?|tsp|tbsp|ft|mi|pt)\b)",
+        r"(?<=[1-9]/[1-9])(?=(?:oz|lbs?|tsp|tbsp|ft|mi|pt)\b)",
         " ",
         ("1/2oz of", "one half ounce of"),
         needs="/",
