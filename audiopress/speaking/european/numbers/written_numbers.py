@@ -63,6 +63,10 @@ def say_number(written: str, language: str, gender: str = "", *, amount: bool = 
         written = written.replace(",", "")
     whole, _, decimals = written.partition(",")
     figures = "".join(filter(str.isdecimal, whole))
+    if "," in decimals:
+        # Groups and decimals behind one sign: no number, so each part is said by itself.
+        parts = ("".join(filter(str.isdecimal, part)) for part in written.split(","))
+        return ", ".join(say_cardinal(part, language) for part in parts if part)
     if decimals:
         # A number with decimals counts nothing: "uno coma cinco".
         said = say_cardinal(figures, language)

@@ -21,6 +21,11 @@ def test_what_is_none_is_not(written: str) -> None:
     assert not re.fullmatch(NUMBER, written)
 
 
+def test_commas_that_make_no_number_are_said_part_by_part() -> None:
+    assert say_number("3,143,14", "de") == "drei, hundertdreiundvierzig, vierzehn"
+    assert say_number("3,143", "de") == "drei Komma eins vier drei"
+
+
 def test_decimals() -> None:
     assert say_number("0,25", "de") == "null Komma zwei fünf"
     assert say_number("0,25", "fr") == "zéro virgule vingt-cinq"
