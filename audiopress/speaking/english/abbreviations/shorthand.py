@@ -119,7 +119,7 @@ _FEW_PAGES = 10
 """Fewer are told to be pages by a publisher, a year or a price alone: "up 2 pp. in May"."""
 
 _BOOK_IN_FRONT = re.compile(
-    r"(?:[£$€]\d[\d.,]*|\b(?:1[5-9]|20)\d\d|\([^()%\d]*[A-Z][^()%\d]*),\s?\Z"
+    r"(?:[£$€]\d[\d.,]*|(?<!\b[Ii]n )\b(?:1[5-9]|20)\d\d|\([^()%\d]*[A-Z][^()%\d]*),\s?\Z"
 )
 """Matches what stands in front of the pages of a book: a price, a year, a publisher in brackets."""
 
@@ -145,7 +145,7 @@ def _say_page_count(match: re.Match[str], variety: Variety) -> str | None:
     before = text[max(0, match.start() - _IN_FRONT) : match.start()]
     of_a_book = _BOOK_IN_FRONT.search(before) or _BOOK_BEHIND.match(text, match.end())
     is_stopped = match["stop"] and count >= _FEW_PAGES
-    if not of_a_book and (_CHANGED.search(before) or not (is_stopped or count >= _SURELY_PAGES)):
+    if _CHANGED.search(before) or not (of_a_book or is_stopped or count >= _SURELY_PAGES):
         return None
     single = match["gap"] == "-" or stands_before_noun(match, "a")
     words = f"{say_cardinal(count, british=variety.british)} {'page' if single else 'pages'}"
@@ -253,6 +253,7 @@ FORMS: tuple[SpokenForm, ...] = (
             "a 312pp book of 48 pp. It",
             "a three hundred and twelve page book of forty eight pages. It",
         ),
+        ("(Fox, up 6 pp, 2021)", "(Fox, up six percentage points, twenty twenty one)"),
         (
             "up 2 pp on it, down 12 pp.",
             "up two percentage points on it, down twelve percentage points.",

@@ -136,8 +136,8 @@ _OF_BLOOD = compile_late(
 )
 """Matches a word near two numbers that tells of a blood pressure."""
 
-_OF_TYRES = compile_late(r"\b[Tt][yi]res?\b|\bR\s?\d\d\b")
-"""Matches a word near them that tells of the size of tyres."""
+_OF_OTHERS = compile_late(r"\b(?:[Tt][yi]res?|[Ss]cores?|won|lost|[Vv]otes?|R\s?\d\d)\b")
+"""Matches a word near them that tells of the size of tyres, or of a game."""
 
 _PAIR = r"\d{2,3}/\d{2,3}(?![\w/]|[.,]\d)"
 """Matches another such pair, which belongs to the same pressure."""
@@ -159,7 +159,7 @@ def _is_pressure(match: re.Match[str]) -> bool:
         return False
     before = match.string[max(0, match.start() - _NEAR) : match.start()]
     behind = match.string[match.end() : match.end() + _NEAR]
-    if _OF_TYRES.search(before) or _OF_TYRES.search(behind):
+    if _OF_OTHERS.search(before) or _OF_OTHERS.search(behind):
         return False
     return any(
         (

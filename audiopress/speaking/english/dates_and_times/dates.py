@@ -109,7 +109,7 @@ def _say_two_days(match: re.Match[str], _variety: Variety) -> str | None:
     month_first = bool(match["month2"])
     ends = (match["day2"], match["last"]) if month_first else (match["first"], match["day"])
     first, last = int(ends[0]), int(ends[1])
-    if last > _LAST_DAY or (last != first + 1 and not match["cue"]):
+    if not first < last <= _LAST_DAY or (last != first + 1 and not match["cue"]):
         return None
     days = f"{say_ordinal(first)} and {say_ordinal(last)}"
     month = find_month(match["month2"] or match["month"])
@@ -237,14 +237,14 @@ TWO_DAYS: tuple[SpokenForm, ...] = (
         r"(?P<cue>\b(?:on|between|overnight|[Nn]ights?\sof|until|from|since|by)\s)?"
         rf"(?:(?:\bthe\s+)?(?<![\w.,/$£€-])(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?/\s?{_DAY}\s+{MONTH}"
         rf"|\b{_number_group(MONTH, 2)}\s+{_number_group(_DAY, 2)}\s?/\s?(?P<last>\d{{1,2}})"
-        r"(?:st|nd|rd|th)?(?![\w/]|[.,-]\d))",
+        r"(?:st|nd|rd|th)?(?![\w/]|[.,-]\d|\sof\b))",
         _say_two_days,
         ("on 13/14 Feb. 2014", "on the thirteenth and fourteenth of February twenty fourteen"),
         ("us:on 5/6 May", "on the fifth and sixth of May"),
         ("overnight 29/30 May", "overnight the twenty ninth and thirtieth of May"),
         ("us:on Nov. 29/30", "on November twenty ninth and thirtieth"),
         # a share, and days that do not follow
-        ("May 1/3 of it go", "May one third of it go"),
+        ("May 5/6 of it go, on 24/7 May", "May five sixths of it go, on twenty four seven May"),
         ("1/4 April", "one quarter April"),
         needs="/",
     ),
