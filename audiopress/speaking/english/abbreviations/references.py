@@ -151,7 +151,8 @@ FORMS: tuple[SpokenForm, ...] = (
         "number in a register",
         # figures that nobody counts: with "no." in front, or right behind a registered charity
         r"(?P<what>\b(?:[Cc]harity|[Cc]ompany|[Cc]ompanies House|[Rr]egistration|[Rr]egistered|VAT"
-        r"|[Aa]ccount|[Mm]embership|[Pp]olicy|[Rr]eference|[Ll]icen[cs]e)(?:\s[Rr]eg(?:istration|\.)?)?"
+        r"|[Aa]ccount|[Mm]embership|[Pp]olicy|[Rr]eference|[Ll]icen[cs]e)"
+        r"(?:\s[Rr]eg(?:istration|\.)?)?"
         r"(?:\sin\s[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)?)?)"
         r"\s(?P<open>\(?)(?:(?P<no>(?:[Nn]o\b\.?|[Nn]umber):?\s?)|(?<=[Rr]egistered charity )"
         r"|(?<=[Rr]egistered charity \())(?P<number>\d{5,12})(?![\w-]|[.,/]\d)",

@@ -68,7 +68,8 @@ def _say_days_of_month(match: re.Match[str], _variety: Variety) -> str:
 
 
 _BEFORE_WEEKEND = compile_late(
-    r"(?:\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Ss]ince|[Nn]ext|[Ll]ast|[Tt]his|[Ee]very|[Oo]pens?|[Cc]lose[sd])"
+    r"(?:\b(?:[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Ss]ince"
+    r"|[Nn]ext|[Ll]ast|[Tt]his|[Ee]very|[Oo]pens?|[Cc]lose[sd])"
     r"|(?:day|\b(?:Fri|Sat|Sun)\.),?(?:\s(?:and|or|to|&))?)\s\Z"
 )
 """Matches up to a short Saturday or Sunday what tells of a day; it needs its full stop then."""
@@ -235,7 +236,8 @@ TWO_DAYS: tuple[SpokenForm, ...] = (
     spoken_form(
         "two days of a month",
         r"(?P<cue>\b(?:on|between|overnight|[Nn]ights?\sof|until|from|since|by)\s)?"
-        rf"(?:(?:\bthe\s+)?(?<![\w.,/$£€-])(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?/\s?{_DAY}\s+{MONTH}"
+        rf"(?:(?:\bthe\s+)?(?<![\w.,/$£€-])(?P<first>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"\s?/\s?{_DAY}\s+{MONTH}"
         rf"|\b{_number_group(MONTH, 2)}\s+{_number_group(_DAY, 2)}\s?/\s?(?P<last>\d{{1,2}})"
         r"(?:st|nd|rd|th)?(?![\w/]|[.,-]\d|\sof\b))",
         _say_two_days,
