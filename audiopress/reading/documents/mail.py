@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import email
 import re
-from email import policy
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -32,12 +32,35 @@ _ANSWER = re.compile(
 _LIST_NAME = re.compile(r"\s*\[[\w .:-]{2,40}\]\s*")
 """What lists put before the subject: their name."""
 
+_CHARSET = re.compile(rb"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+"""The encoding that a message names for its text, which is that of its fields as a rule."""
+
+
+class _FieldPolicy(EmailPolicy):
+    """Reads fields that have letters as they are, where the standard wants them encoded.
+
+    The parser of the library keeps such bytes as signs that stand for no letter, and leaves them
+    out of names.
+    """
+
+    charset: str | None = None
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return a field's name, and its text with all of its letters."""
+        name, text = super().header_source_parse(sourcelines)
+        if text.isascii():
+            return name, text
+        raw = text.encode("utf-8", "surrogateescape")
+        return name, decode(raw, self.charset)
+
 
 def parse_message(body: bytes, where: str) -> EmailMessage:
     """Return a message; raises `ReadingError` for what has no fields at its head."""
     # an mbox has a line in front of each message that is none of it
     body = re.sub(rb"\A(?:\s*\n|>?From [^\n]*\n)+", b"", body)
-    message = email.message_from_bytes(body, policy=policy.default)
+    named = _CHARSET.search(body)
+    policy = _FieldPolicy(charset=named[1].decode("ascii") if named else None)
+    message = email.message_from_bytes(body, policy=policy)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise ReadingError(
             "this is no message: it has no subject, no sender and no date",

@@ -250,3 +250,23 @@ def test_what_is_no_message_says_so():
     with pytest.raises(ReadingError) as caught:
         read(b"\n\nThis is a text and no message at all.\n")
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("encoding", "charset", "name", "subject"),
+    [
+        ("utf-8", "utf-8", "Bríd Mac Giolla", "Ferry for Inis Meáin"),
+        ("latin-1", "iso-8859-1", "Jürgen Müller", "Die Fähre fährt"),
+        ("iso-8859-2", "iso-8859-2", "Łukasz Wójcik", "Łódź żyje"),
+        ("utf-8", "us-ascii", "=?utf-8?q?J=C3=BCrgen?= Müller", "=?utf-8?q?F=C3=A4hre?= und Bär"),
+    ],
+)
+def test_fields_written_without_an_encoding_keep_their_letters(encoding, charset, name, subject):
+    text = (
+        f"From: {name} <b@example.org>\nSubject: {subject}\nMIME-Version: 1.0\n"
+        f"Content-Type: text/plain; charset={charset}\n\n{SAID}\n"
+    )
+    article, _, _ = read(text.encode(encoding))
+    plain_name = name.replace("=?utf-8?q?J=C3=BCrgen?=", "Jürgen")
+    assert article.byline == plain_name
+    assert article.title == subject.replace("=?utf-8?q?F=C3=A4hre?=", "Fähre")
