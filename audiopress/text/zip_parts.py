@@ -23,12 +23,18 @@ MOST_PARTS = 20_000
 _ENCRYPTED = 0x1
 """The bit of a file's flags that says it is locked (APPNOTE.TXT, 4.4.4)."""
 
+_UNDATED = 1980
+"""The year in which all files of a document were packed whose program says no day."""
+
 _DAMAGED = "open it in the program it was made with, and save it again"
 """What to do about a document that is broken."""
 
 
 class ZipParts:
-    """A document's parts by their names; ``where`` names the document in errors."""
+    """A document's parts by their names; ``where`` names the document in errors.
+
+    ``packed`` is the day on which the newest was packed, empty where the program said none.
+    """
 
     def __init__(self, body: bytes, where: str) -> None:
         """Open it; raises `ReadingError` where it is damaged or locked."""
@@ -51,6 +57,8 @@ class ZipParts:
                 hint="open it, and save it without a password",
             )
         self.names = frozenset(info.filename for info in infos)
+        newest = max((info.date_time for info in infos), default=(_UNDATED,))
+        self.packed = "" if newest[0] <= _UNDATED else "{:04}-{:02}-{:02}".format(*newest[:3])
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part, none where there is no such."""

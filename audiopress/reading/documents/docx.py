@@ -18,7 +18,7 @@ from audiopress.reading.documents.page import (
     keep_linked_sentence,
     leave_out_block,
 )
-from audiopress.reading.documents.properties import choose_author, choose_date, choose_title
+from audiopress.reading.documents.properties import choose_author, choose_dates, choose_title
 from audiopress.reading.html.whole_pages import MARK
 from audiopress.text.zip_parts import ZipParts
 
@@ -82,12 +82,16 @@ class _DocxReader:
         self._parts.counters.clear()
         said = self._parts.read_properties()
         text = self._read_blocks(body)
+        creator, packed = said.get("creator", ""), self._parts.parts.packed
+        created, changed = choose_dates(
+            said.get("created", ""), said.get("modified", ""), packed=packed, author=creator
+        )
         return DocumentPage(
             body=heads + text,
             title="" if "<h1>" in text else choose_title(said.get("title", "")),
-            byline=choose_author(said.get("creator", "")),
-            published=choose_date(said.get("created", ""), said.get("creator", "")),
-            modified=choose_date(said.get("modified", ""), said.get("creator", "")),
+            byline=choose_author(creator),
+            created=created,
+            changed=changed,
             language=said.get("language", "") or self._parts.language,
         )
 

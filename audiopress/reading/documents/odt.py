@@ -20,7 +20,7 @@ from audiopress.reading.documents.page import (
     leave_out_block,
     write_captions,
 )
-from audiopress.reading.documents.properties import choose_author, choose_date, choose_title
+from audiopress.reading.documents.properties import choose_author, choose_dates, choose_title
 from audiopress.text.decode import tidy
 from audiopress.text.zip_parts import ZipParts
 
@@ -111,12 +111,14 @@ def read_odt(body: bytes, where: str) -> DocumentPage:
     said = _read_properties(parts)
     shown = reader.read_blocks(text)
     author = said.get("initial-creator") or said.get("creator", "")
+    saved = said.get("date", "")
+    created, changed = choose_dates(said.get("creation-date", ""), saved, packed=parts.packed)
     return DocumentPage(
         body=_read_heads(reader, styles) + shown,
         title="" if "<h1>" in shown else choose_title(said.get("title", "")),
         byline=choose_author(author),
-        published=choose_date(said.get("creation-date") or said.get("date", "")),
-        modified=choose_date(said.get("date", "")),
+        created=created or changed,
+        changed=changed,
         language=said.get("language", "") or reader.styles.language,
     )
 

@@ -8,6 +8,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from audiopress.reading.html.whole_pages import MARK
+from audiopress.reading.metadata.declared.meta_tags import FILE_CHANGED, FILE_CREATED
 
 if TYPE_CHECKING:
     from audiopress.reading.reasons import Reason
@@ -46,7 +47,8 @@ _PROSE_WORDS = 12
 class DocumentPage:
     """What a document says, as HTML; ``title`` is empty where its text shows its own headline.
 
-    ``published`` and ``modified`` are dates as HTML has them, ``declared_id`` an id that the
+    ``published`` is the date that it states; ``created`` and ``changed`` are those of its file,
+    which count where it shows none. All are as HTML has them. ``declared_id`` is an id that the
     document has whatever its file is called, ``notes`` what its writer should know.
     """
 
@@ -54,7 +56,8 @@ class DocumentPage:
     title: str = ""
     byline: str = ""
     published: str = ""
-    modified: str = ""
+    created: str = ""
+    changed: str = ""
     language: str = ""
     canonical: str = ""
     declared_id: str = ""
@@ -66,7 +69,8 @@ class DocumentPage:
             ("property", "og:title", self.title),
             ("name", "author", self.byline),
             ("property", "article:published_time", self.published),
-            ("property", "article:modified_time", self.modified),
+            ("name", FILE_CREATED, self.created),
+            ("name", FILE_CHANGED, self.changed),
         )
         head = "".join(
             f'<meta {kind}="{name}" content="{escape(text)}">' for kind, name, text in metas if text

@@ -71,8 +71,8 @@ def read_pdf(body: bytes, where: str) -> DocumentPage:
         body=_write_beside(pages) + shown,
         title="" if title else choose_title(text.title),
         byline=choose_author(text.author),
-        published=_read_date(text.created),
-        modified=_read_date(text.modified),
+        created=_read_date(text.created),
+        changed=_read_date(text.modified),
         language=text.language,
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from audiopress.text.comparison import has_words
 from audiopress.text.decode import tidy
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["choose_author", "choose_date", "choose_title"]
+__all__ = ["choose_author", "choose_dates", "choose_title"]
 
 _GIVEN_TITLE = re.compile(
     any_of(
@@ -46,6 +47,9 @@ _TEMPLATE_AUTHORS = frozenset(("python-docx",))
 _DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
 """A date as documents write one (W3CDTF)."""
 
+_ZONES = timedelta(days=1)
+"""Days by which clocks in two places of the world may differ."""
+
 
 def choose_title(title: str) -> str:
     """Return a title that somebody gave the document, else nothing."""
@@ -59,8 +63,27 @@ def choose_author(author: str) -> str:
     return "" if _PROGRAMS.fullmatch(author) or not has_words(author) else author
 
 
-def choose_date(date: str, author: str = "") -> str:
-    """Return a date as HTML has it, unless it is that of a library's template."""
-    if author in _TEMPLATE_AUTHORS or not _DATE.fullmatch(date.strip()):
-        return ""
-    return date.strip()
+def choose_dates(
+    created: str, changed: str, *, packed: str = "", author: str = ""
+) -> tuple[str, str]:
+    """Return when a document was made and last saved, as HTML has it; nothing of a template.
+
+    ``packed`` is the day on which its file was written. Whoever saves a document changes when it
+    was last saved: one that was never changed since it was made, and yet was written on a later
+    day, was made by a program that took both dates from a template.
+    """
+    made, saved = _choose_date(created), _choose_date(changed)
+    untouched = made and made == saved and _is_days_before(saved, packed)
+    return ("", "") if untouched or author in _TEMPLATE_AUTHORS else (made, saved)
+
+
+def _choose_date(text: str) -> str:
+    return text.strip() if _DATE.fullmatch(text.strip()) else ""
+
+
+def _is_days_before(moment: str, day: str) -> bool:
+    """Whether a moment lies more than a day before a day, whatever the zones of both."""
+    try:
+        return bool(day) and date.fromisoformat(day) - date.fromisoformat(moment[:10]) > _ZONES
+    except ValueError:
+        return False

@@ -19,7 +19,12 @@ from audiopress.reading.metadata.declared.json_ld import (
     read_person,
     read_value,
 )
-from audiopress.reading.metadata.declared.meta_tags import AUTHOR_NAMES, choose_first
+from audiopress.reading.metadata.declared.meta_tags import (
+    AUTHOR_NAMES,
+    FILE_CHANGED,
+    FILE_CREATED,
+    choose_first,
+)
 from audiopress.reading.metadata.declared.own_items import find_own_item
 from audiopress.reading.unused import describe_unused
 from audiopress.text.english_variety import guess_english_variety
@@ -70,6 +75,7 @@ _MODIFIED = (
     "last-modified",
     "dcterms.modified",
     "article.updated",
+    FILE_CHANGED,
 )
 """Meta tags with the date of the last change."""
 
@@ -137,8 +143,14 @@ def read_page_dates(  # noqa: PLR0913 - each is a voice of its own
         # "Last updated 3 May": where readers see no other day, the page is dated by this one
         born = reader.settle(reader.list_shown(updated=True))
         changed = changed or born
+    if of_file := not born:
+        # a document that shows no day is as old as its file
+        born = reader.settle(reader.list_file(), changed)
     reader.doubt_age(born)
-    if born and changed and reader.is_kept_up(born, changed):
+    if not of_file and FILE_CHANGED in meta:
+        # what its file was before the day that a document shows was no change of it
+        changed = changed if born and changed and changed > born else None
+    elif born and changed and reader.is_kept_up(born, changed):
         born = changed
     return PageDates(born, changed, tuple(dict.fromkeys(reader.notes)))
 
@@ -162,6 +174,10 @@ class _DateReader:
     def list_modified(self) -> list[_DateClaim]:
         """Return what they state as the day of the last change."""
         return _list_claims(self.data, self.meta, _MODIFIED_DATA, _MODIFIED)
+
+    def list_file(self) -> list[_DateClaim]:
+        """Return when the file of a document was made."""
+        return _list_claims({}, self.meta, (), (FILE_CREATED,))
 
     @functools.cached_property
     def _shown(self) -> list[ShownDate]:

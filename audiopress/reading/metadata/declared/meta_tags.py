@@ -10,10 +10,23 @@ from audiopress.text.decode import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["AUTHOR_NAMES", "MetaTags", "choose_first", "read_meta_tags"]
+__all__ = [
+    "AUTHOR_NAMES",
+    "FILE_CHANGED",
+    "FILE_CREATED",
+    "MetaTags",
+    "choose_first",
+    "read_meta_tags",
+]
 
 AUTHOR_NAMES = ("author", "article:author", "parsely-author")
 """Meta tags with authors; all contents of the first that a page has are read."""
+
+FILE_CREATED = "audiopress-file-created"
+"""The meta tag in which a document that is made a page has when its file was made."""
+
+FILE_CHANGED = "audiopress-file-changed"
+"""And when that was last saved."""
 
 MetaTags: TypeAlias = "dict[str, list[str]]"
 """All contents of each name, which is in small letters: "og:title", "author", "dc.date"."""

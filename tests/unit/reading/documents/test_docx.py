@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from made_documents import W, make_docx, paragraph
 
@@ -128,6 +130,44 @@ def test_properties_of_a_document_are_its_title_author_and_date():
     assert (article.title, article.byline, article.published.isoformat()) == (
         "The ferry sails", "Ada Fenwick", "2024-05-03T10:00:00+00:00",
     )  # fmt: skip
+
+
+def write_times(created, modified):
+    return f"<dcterms:created>{created}</dcterms:created><dcterms:modified>{modified}</dcterms:modified>"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("By Marguerite Castellane / 28 November 2026",),
+        ("By Marguerite Castellane", "28 November 2026"),
+        ("Published 28 November 2026",),
+        ("London, 28.11.2026",),
+        ("Saturday, November 28, 2026",),
+    ],
+)
+def test_the_date_that_a_document_shows_is_its_date(lines):
+    core = write_times("2025-01-02T10:00:00Z", "2025-01-03T10:00:00Z")
+    head = paragraph("The ferry sails", "Titel") + "".join(map(paragraph, lines))
+    article, _, _ = read(make_docx(head + paragraph(FERRY) + paragraph(CREW), core=core))
+    assert (f"{article.published:%Y-%m-%d}", article.modified) == ("2026-11-28", None)
+
+
+@pytest.mark.parametrize(
+    ("created", "modified", "day"),
+    [
+        # the template of a library, as old as it is
+        ("2013-12-23T23:15:00Z", "2013-12-23T23:15:00Z", ""),
+        ("2019-04-01T08:00:00Z", "2019-04-01T08:00:00Z", ""),
+        ("2024-05-03T10:00:00Z", "2024-05-03T11:30:00Z", "2024-05-03"),
+        # saved once
+        (f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",) * 2 + (f"{datetime.now(UTC):%Y-%m-%d}",),
+    ],
+)
+def test_the_date_of_a_template_is_nobodys(created, modified, day):
+    body = paragraph("The ferry sails", "Titel") + paragraph(f"{FERRY} It came on 4 May 1911.")
+    article, _, _ = read(make_docx(body, core=write_times(created, modified)))
+    assert (f"{article.published:%Y-%m-%d}" if article.published else "") == day
 
 
 @pytest.mark.parametrize(
