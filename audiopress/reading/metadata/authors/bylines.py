@@ -132,7 +132,7 @@ _PLACED = re.compile(
 )
 """A line of full names with where or for whom each wrote: "By Jane Doe in Berlin"."""
 
-_BESIDE = re.compile(r"\s+[|·•–—]\s+")
+_BESIDE = re.compile(r"\s+[|·•–—/]\s+")
 """What stands between the names and a date in one line."""
 
 _MARKS = " -|/\u00b7\u2022\u2013\u2014"

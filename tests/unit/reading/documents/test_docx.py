@@ -153,6 +153,13 @@ def test_the_date_that_a_document_shows_is_its_date(lines):
     assert (f"{article.published:%Y-%m-%d}", article.modified) == ("2026-11-28", None)
 
 
+def test_a_byline_and_a_date_are_parted_by_a_slash_too():
+    head = paragraph("The ferry sails", "Titel") + paragraph("By Ada Fenwick / 3 May 2024")
+    article, said, _ = read(make_docx(head + paragraph(FERRY)))
+    assert article.byline == "Ada Fenwick"
+    assert said == [("heading", "The ferry sails"), ("paragraph", FERRY)]
+
+
 @pytest.mark.parametrize(
     ("created", "modified", "day"),
     [
