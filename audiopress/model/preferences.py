@@ -24,7 +24,8 @@ class Reading:
     """How articles are read: ``[reading]``.
 
     ``opening`` and ``disclosure_text`` are in ``words_language`` and said in articles of that
-    language alone (empty: in all); it is the show's, and that of articles which do not tell theirs.
+    language alone, of whatever region (empty: in all); it is the show's, and that of articles which
+    do not tell theirs. English that shows no region's spelling is of its region.
     """
 
     byline: bool = True

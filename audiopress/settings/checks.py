@@ -258,7 +258,7 @@ def read_reading(table: dict[str, Any], own: Any, mistakes: Mistakes) -> Reading
         openings=read_by_language(table, "reading", "openings", mistakes),
         disclosures=read_by_language(table, "reading", "disclosures", mistakes),
         # As it is in the file, not yet checked: another mistake is noted where the show is read.
-        words_language=str(own).partition("-")[0],
+        words_language=str(own),
     )
     _check_selectors(reading, mistakes)
     _check_openings(reading, mistakes)

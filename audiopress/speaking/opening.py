@@ -189,7 +189,7 @@ def _choose_template(language: str, reading: Reading) -> str:
     fitting = [(len(tag), text) for tag, text in reading.openings if _fits(language, tag)]
     if fitting:
         return max(fitting)[1]
-    return reading.opening if _fits(language, reading.words_language) else ""
+    return reading.opening if _fits(language, _find_base(reading.words_language)) else ""
 
 
 def _fits(language: str, tag: str) -> bool:
@@ -237,7 +237,7 @@ def write_announcement(
     fitting = [(len(tag), text) for tag, text in owns if _fits(language, tag)]
     if fitting:
         return max(fitting)[1], language
-    if own and _fits(language, own_language):
+    if own and _fits(language, _find_base(own_language)):
         return own, language
     # As the notice on the voice: where we have no words, English ones have to do.
     words = _LANGUAGES.get(_find_base(language))
@@ -259,7 +259,7 @@ def _choose_own(language: str, reading: Reading) -> str:
     fitting = [(len(tag), text) for tag, text in reading.disclosures if _fits(language, tag)]
     if fitting:
         return max(fitting)[1]
-    return reading.disclosure_text if _fits(language, reading.words_language) else ""
+    return reading.disclosure_text if _fits(language, _find_base(reading.words_language)) else ""
 
 
 def write_contents_line(language: str) -> str:

@@ -221,8 +221,8 @@ def _make_article(
 ) -> Article:
     said = " ".join(block.text for block in blocks)
     language, notes = _settle_language(said, metadata.language, reading)
-    # a page that says "en" often leaves British or American open: its spelling tells
-    language = guess_english_variety(said) if language == "en" else language
+    # a page that says "en" often leaves British or American open: its spelling tells, else the show
+    language = guess_english_variety(said, reading.words_language) if language == "en" else language
     named, unread = (None, ()) if metadata.published else read_name_date(uri)
     return Article(
         uri=uri,
