@@ -161,7 +161,8 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         name="what the picture above shows",
-        reason="caption",
+        # no "caption": those are spoken where captions are asked for, and this is none
+        reason="picture-pointer",
         source=r"^\W?(?:the |these |this )?"
         + any_of(
             "photo(?:graph)?",

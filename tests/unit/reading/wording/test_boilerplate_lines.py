@@ -76,7 +76,7 @@ def test_lines_of_stories(text):
     [
         ("The bridge carries trams again. Photo by: 'Jane Doe'.", 0.0, "credit"),
         ("The photo by Jane Doe shows the bridge.", 0.0, None),
-        ("(The picture above is just a part of the harbour)", 0.0, "caption"),
+        ("(The picture above is just a part of the harbour)", 0.0, "picture-pointer"),
         ("The picture above the altar was sold in May.", 0.0, None),
         ("Note: the name of every rope is clickable.", 0.0, "affiliate"),
         ("I have nine patterns you can grab to begin with", 0.2, "read-more"),
