@@ -36,22 +36,21 @@ _CHARSET = re.compile(rb"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 """The encoding that a message names for its text, which is that of its fields as a rule."""
 
 
-class _FieldPolicy(EmailPolicy):
-    """Reads fields that have letters as they are, where the standard wants them encoded.
+def _make_policy(charset: str | None) -> EmailPolicy:
+    """Return how fields are read: those with letters as they are, which should be encoded, too.
 
-    The parser of the library keeps such bytes as signs that stand for no letter, and leaves them
-    out of names.
+    The library's parser keeps bytes that it does not know as signs that stand for no letter, and
+    leaves them out of names.
     """
 
-    charset: str | None = None
+    class FieldPolicy(EmailPolicy):
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            name, text = super().header_source_parse(sourcelines)
+            if text.isascii():
+                return name, text
+            return name, decode(text.encode("utf-8", "surrogateescape"), charset)
 
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """Return a field's name, and its text with all of its letters."""
-        name, text = super().header_source_parse(sourcelines)
-        if text.isascii():
-            return name, text
-        raw = text.encode("utf-8", "surrogateescape")
-        return name, decode(raw, self.charset)
+    return FieldPolicy()
 
 
 def parse_message(body: bytes, where: str) -> EmailMessage:
@@ -59,7 +58,7 @@ def parse_message(body: bytes, where: str) -> EmailMessage:
     # an mbox has a line in front of each message that is none of it
     body = re.sub(rb"\A(?:\s*\n|>?From [^\n]*\n)+", b"", body)
     named = _CHARSET.search(body)
-    policy = _FieldPolicy(charset=named[1].decode("ascii") if named else None)
+    policy = _make_policy(named[1].decode("ascii") if named else None)
     message = email.message_from_bytes(body, policy=policy)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise ReadingError(
