@@ -167,14 +167,19 @@ def test_a_byline_and_a_date_are_parted_by_a_slash_too():
         ("2013-12-23T23:15:00Z", "2013-12-23T23:15:00Z", ""),
         ("2019-04-01T08:00:00Z", "2019-04-01T08:00:00Z", ""),
         ("2024-05-03T10:00:00Z", "2024-05-03T11:30:00Z", "2024-05-03"),
-        # saved once
-        (f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",) * 2 + (f"{datetime.now(UTC):%Y-%m-%d}",),
     ],
 )
 def test_the_date_of_a_template_is_nobodys(created, modified, day):
     body = paragraph("The ferry sails", "Titel") + paragraph(f"{FERRY} It came on 4 May 1911.")
     article, _, _ = read(make_docx(body, core=write_times(created, modified)))
     assert (f"{article.published:%Y-%m-%d}" if article.published else "") == day
+
+
+def test_the_date_of_what_was_saved_once_is_its_own():
+    now = datetime.now(UTC)
+    core = write_times(*[f"{now:%Y-%m-%dT%H:%M:%SZ}"] * 2)
+    article, _, _ = read(make_docx(paragraph(FERRY) + paragraph(CREW), core=core))
+    assert article.published.date() == now.date()
 
 
 @pytest.mark.parametrize(
