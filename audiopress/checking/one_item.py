@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["check_item", "check_sound"]
 
 _UNCLEAR = (
-    "the model mishears this voice too often for it; longer runs and numbers are told as ever. A"
-    " larger --model hears more"
+    "the model mishears this voice too often; words that sound quite otherwise, longer runs and"
+    " numbers are told as ever. A larger --model hears more"
 )
 """Why single words were not doubted in an article."""
 
@@ -97,5 +97,5 @@ def check_sound(version: Version, beside: Beside, article: CheckedArticle) -> No
     for heard in find_word_faults(version, beside.recogniser):
         article.receipt.look(heard.name, heard.place, heard.fault, heard.figure)
         if not heard.clear:
-            article.receipt.pass_by("single words", version.path, _UNCLEAR)
+            article.receipt.pass_by("single words", version.path, _UNCLEAR, each=True)
         article.heard.append(heard)

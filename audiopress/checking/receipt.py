@@ -38,7 +38,7 @@ class Receipt:
     looks: Counter[str] = field(default_factory=Counter)
     faults: list[Check] = field(default_factory=list)
     figures: dict[str, str] = field(default_factory=dict)
-    passed_by: dict[str, Check] = field(default_factory=dict)
+    passed_by: dict[tuple[str, str], Check] = field(default_factory=dict)
     articles: list[CheckedArticle] = field(default_factory=list)
 
     def look(self, name: str, where: str, fault: str, figure: str = "") -> bool:
@@ -53,10 +53,13 @@ class Receipt:
             self.faults.append(Check(name=name, ok=False, figure=figure, detail=fault, where=where))
         return not fault
 
-    def pass_by(self, name: str, where: str, why: str) -> None:
-        """Note that a look could not be had, and what to do about it; told once of each check."""
+    def pass_by(self, name: str, where: str, why: str, *, each: bool = False) -> None:
+        """Note that a look could not be had, and what to do about it.
+
+        It is told once of each check, or of ``each`` place where they are not all alike.
+        """
         row = Check(name=name, ok=None, detail=f"not checked: {why}", where=where)
-        self.passed_by.setdefault(name, row)
+        self.passed_by.setdefault((name, where if each else ""), row)
 
     @property
     def ok(self) -> bool:
@@ -70,7 +73,7 @@ class Receipt:
 
     def list_own_checks(self) -> list[Check]:
         """Return the rows of `list_checks` without what was found of the articles."""
-        told = {fault.name for fault in self.faults} | self.passed_by.keys()
+        told = {fault.name for fault in self.faults} | {name for name, _ in self.passed_by}
         passed = [
             Check(name=name, ok=True, figure=self.figures.get(name, f"{looks} looked at"))
             for name, looks in self.looks.items()

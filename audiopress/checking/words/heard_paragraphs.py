@@ -23,7 +23,7 @@ class HeardParagraph(NamedTuple):
     """A look at a paragraph, and what was heard: ``runs`` are where that parts from ``said``.
 
     Their words are counted from the paragraph's first one; a run may go on into a neighbour.
-    Where the voice is not heard ``clear`` enough, single words were not doubted.
+    Where the voice is not heard ``clear`` enough, words that it may slur were not doubted.
     """
 
     name: str

@@ -15,6 +15,7 @@ from audiopress.checking.words.recogniser import RATE
 from audiopress.checking.words.rewording import reword
 from audiopress.checking.words.same_sound import (
     mistakable,
+    slurred,
     sound_alike,
     sound_nearly_alike,
 )
@@ -54,7 +55,7 @@ def hear_again(
     """Return what is left of the doubts in a ``look`` when its paragraph is heard alone.
 
     ``cut`` gives its sound. One that is too long to be asked for at once keeps what is a fault. Of
-    a voice that is not heard clearly (`is_unclear`) single words are not doubted.
+    a voice that is not heard clearly (`is_unclear`) words that may be slurred are not doubted.
     """
     list_doubts = partial(_list_doubts, paragraph=paragraph, language=language, clear=look.clear)
     doubts = list_doubts(look.runs, look.said)
@@ -84,10 +85,17 @@ def _list_doubts(
     return [
         run
         for run in runs
-        if (run.is_fault(numerals) or (clear and run.is_doubtful(common)))
+        if (run.is_fault(numerals) or _is_doubtful(run, common, language, clear=clear))
         and not sound_alike(run.said, run.heard, language)
         and not _is_doubled(run, said)
     ]
+
+
+def _is_doubtful(run: Difference, common: frozenset[str], language: str, *, clear: bool) -> bool:
+    """Whether to ask for single words: of a voice heard unclearly, what sounds quite otherwise."""
+    if not run.is_doubtful(common):
+        return False
+    return clear or not slurred(run.said, run.heard, language)
 
 
 def _is_doubled(run: Difference, said: Sequence[str]) -> bool:

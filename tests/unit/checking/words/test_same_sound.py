@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from audiopress.checking.words.same_sound import mistakable, sound_alike, sound_nearly_alike
+from audiopress.checking.words.same_sound import (
+    mistakable,
+    slurred,
+    sound_alike,
+    sound_nearly_alike,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +65,11 @@ def test_few_and_near_sounds_are_mistakable(one: str, other: str) -> None:
 )  # fmt: skip
 def test_far_sounds_are_not(one: str, other: str) -> None:
     assert not mistakable(one.split(), other.split(), "en-US")
+
+
+def test_what_a_voice_may_slur_is_near_in_sound() -> None:
+    assert slurred(["of"], ["a"], "en-GB")
+    assert slurred(["are"], [], "en-GB")
+    assert slurred(["offen"], ["zu"], "de")  # nothing is known of its sounds
+    for one, other in (("open", "shut"), ("always", "never"), ("husband", "father")):
+        assert not slurred([one], [other], "en-GB")

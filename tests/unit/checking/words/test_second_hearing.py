@@ -101,12 +101,17 @@ def test_words_of_the_language_are_doubtful_where_others_are_heard(
     assert run.is_doubtful(frozenset({"times", "until", "it", "wring"})) is doubtful
 
 
-def test_single_words_are_not_doubted_of_a_voice_that_is_not_heard_clearly() -> None:
+def test_words_that_may_be_slurred_are_not_doubted_of_a_voice_that_is_not_heard_clearly() -> None:
     paragraph = {"spoken": SAID, "words": []}
-    (look,) = compare_paragraphs([paragraph], ["here"], SAID.replace("when", "and"), "en-US")
     model = cast("Recogniser", None)  # it would be asked
     silence = np.zeros(RATE, np.float32)
-    slurred = look._replace(clear=False)
-    assert not hear_again(paragraph, slurred, lambda: silence, model, "en-US").fault
-    with pytest.raises(AttributeError):
-        hear_again(paragraph, look, lambda: silence, model, "en-US")
+
+    def look_again(heard: str, *, clear: bool) -> str:
+        (look,) = compare_paragraphs([paragraph], ["here"], SAID.replace("when", heard), "en-US")
+        first = look._replace(clear=clear)
+        return hear_again(paragraph, first, lambda: silence, model, "en-US").fault
+
+    assert not look_again("ran", clear=False)
+    for heard, clear in (("ran", True), ("closed", False)):
+        with pytest.raises(AttributeError):
+            look_again(heard, clear=clear)
