@@ -25,7 +25,7 @@ class Reading:
 
     ``opening`` and ``disclosure_text`` are in ``words_language`` and said in articles of that
     language alone, of whatever region (empty: in all); it is the show's, and that of articles which
-    do not tell theirs. English that shows no region's spelling is of its region.
+    do not tell theirs. English of no region has figures said as in its own.
     """
 
     byline: bool = True

@@ -64,8 +64,10 @@ class Show:
     language: str = "en"
     """Language of the show. An article's own comes from its page or front matter, else from its
     text; one that is too short to tell is in the language of the show, and never if that is written
-    in other letters: Russian, Greek, Chinese ... is told by its script. English without a spelling
-    that is British or American is of the region of the show: ``en-GB`` reads 3/4 as 3 April."""
+    in other letters: Russian, Greek, Chinese ... is told by its script. English without a region in
+    its tag and its spelling stays ``en``, with its voice and opening line; only dates, numbers and
+    the like in it are said as in the region of the show: with ``en-GB``, 11/12/2026 is 11
+    December."""
     category: str = "News"
     """One of [Apple's podcast
     categories](https://podcasters.apple.com/support/1691-apple-podcasts-categories): ``"News"``,

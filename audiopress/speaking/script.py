@@ -37,6 +37,9 @@ _ROLES: dict[str, Role] = {
 Headline, standfirst and quotes within a paragraph are told by more than the kind.
 """
 
+_OUR_WORDS = ("opening", "disclosure")
+"""Roles whose words are the show's and not the article's."""
+
 _STANDFIRST_BLOCKS = 2
 """Blocks at the beginning that may be the standfirst: it stands first, or behind a kicker."""
 
@@ -46,7 +49,8 @@ class _ScriptWriter:
 
     ``rate`` is the sample rate in which pauses are counted; ``open_quote`` are the marks that
     would close a quotation which is open across paragraphs. ``body_languages`` are those that the
-    voice of the body says it speaks.
+    voice of the body says it speaks. ``region`` is the tag by which the article's own words get
+    their spoken forms, where ``language`` leaves that open: it is in no key and chooses no voice.
     """
 
     def __init__(  # noqa: PLR0913 - the settings of `compose`, all by name
@@ -58,9 +62,11 @@ class _ScriptWriter:
         rate: int,
         lexicon: Lexicon,
         body_languages: Sequence[str] = (),
+        region: str = "",
     ) -> None:
         self.forms = SpokenForms({})
         self.language = language
+        self.region = region or language
         self.cast = cast
         self.lexicon = lexicon
         self.body_bases = frozenset(map(find_base, body_languages))
@@ -130,7 +136,9 @@ class _ScriptWriter:
             # which English it is, its own words tell: dates and numbers are said otherwise
             language = guess_english_variety(source) if own_language == "en" else own_language
             voice, words = own, self.lexicon.select_words(language)
-        form = self.forms.say(f"{number} {source}".lstrip(), language, words)
+        # our own words were written for the language: they stay as they were published
+        read_as = self.region if not own and role not in _OUR_WORDS else language
+        form = self.forms.say(f"{number} {source}".lstrip(), read_as, words)
         self.unsure.update(dict.fromkeys(form.unsure))
         if role == "heading" and self.utterances:
             wanted = self._count_samples(self.pauses.before_heading)
@@ -204,6 +212,7 @@ def compose(  # noqa: PLR0913 - each is a setting of its own, all by name
         rate=rate,
         lexicon=words,
         body_languages=body_languages,
+        region=_find_region(article, reading.words_language),
     )
     writer.forms = forms or writer.forms
     blocks = list(article.blocks)
@@ -274,6 +283,17 @@ def compose_bridges(  # noqa: PLR0913 - the same settings
     for role, line in lines:
         writer.say(role, line)
     return writer.finish(())
+
+
+def _find_region(article: Article, own: str) -> str:
+    """Return as which English dates and numbers are read: ``own`` is the tag of the show.
+
+    Only an article that is plain ``en``, and has no region's spelling, is read as the show is.
+    """
+    if article.language != "en" or not own.lower().startswith("en-"):
+        return article.language
+    said = " ".join((article.title, *(block.text for block in article.blocks)))
+    return own if guess_english_variety(said) == "en" else article.language
 
 
 def _is_title(block: Block, article: Article) -> bool:

@@ -108,9 +108,9 @@ _AMERICAN = re.compile(
 """Spellings and dates of the United States: "organized", "May 5"."""
 
 
-def guess_english_variety(text: str, usual: str = "en") -> str:
-    """British or American by spelling; ``usual`` where nothing tells, if that is English."""
+def guess_english_variety(text: str) -> str:
+    """British or American by spelling, plain English where nothing tells."""
     british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
     if british == american:
-        return usual if usual.lower().startswith("en-") else "en"
+        return "en"
     return "en-GB" if british > american else "en-US"

@@ -101,11 +101,9 @@ _FEWEST_ENGLISH = 3
 def guess_language(text: str, usual: str = "en") -> str:
     """Return ``en-GB``, ``en-US``, ``de`` ... for a text; ``usual`` where it is too short to tell.
 
-    English that has no spelling of a region has that of ``usual``, a tag such as ``en-GB``.
     What is written in another script than ``usual`` is never in that language, however short.
     """
     sample = text[:_SAMPLE]
-    own = usual.partition("-")[0].lower()
     words = re.findall(r"[^\W\d_]+", sample.casefold())
     share = {
         language: sum(word in common for word in words) / max(1, len(words))
@@ -114,11 +112,11 @@ def guess_language(text: str, usual: str = "en") -> str:
     # with no common word at all the first is taken, which is English
     best = max(share, key=lambda language: share[language])
     if len(words) < _FEWEST_WORDS:
-        if not share[best] or _is_by_chance(best, words, own):
-            best = _judge_script(sample, own) or best
+        if not share[best] or _is_by_chance(best, words, usual):
+            best = _judge_script(sample, usual) or best
     elif share[best] < _CLEAR:
         best = _identify_language(sample)
-    return guess_english_variety(sample, usual) if best == "en" else best
+    return guess_english_variety(sample) if best == "en" else best
 
 
 def _judge_script(sample: str, usual: str) -> str:
@@ -133,7 +131,7 @@ def _judge_script(sample: str, usual: str) -> str:
 def _is_by_chance(language: str, words: list[str], usual: str) -> bool:
     """Whether a few words of a language may be those of another, which has no list of its own."""
     # "la" and "un" are Italian too, "de" and "en" Dutch
-    if usual in COMMON_WORDS:
+    if usual.partition("-")[0].lower() in COMMON_WORDS:
         return False
     return language != "en" or len(COMMON_WORDS["en"] & set(words)) < _FEWEST_ENGLISH
 

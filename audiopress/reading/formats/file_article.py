@@ -65,7 +65,7 @@ def make_file_article(  # noqa: PLR0913 - each a part of the article, all by nam
         modified=read_declared_date(front.modified),
         language=reading.language
         or front.language
-        or guess_language(body, reading.words_language or "en"),
+        or guess_language(body, reading.words_language.partition("-")[0] or "en"),
         language_guessed=not (reading.language or front.language),
         section=front.section,
         image=front.image,

@@ -221,8 +221,8 @@ def _make_article(
 ) -> Article:
     said = " ".join(block.text for block in blocks)
     language, notes = _settle_language(said, metadata.language, reading)
-    # a page that says "en" often leaves British or American open: its spelling tells, else the show
-    language = guess_english_variety(said, reading.words_language) if language == "en" else language
+    # a page that says "en" often leaves British or American open: its spelling tells
+    language = guess_english_variety(said) if language == "en" else language
     named, unread = (None, ()) if metadata.published else read_name_date(uri)
     return Article(
         uri=uri,
@@ -255,7 +255,7 @@ def _settle_language(said: str, claimed: str, reading: Reading) -> tuple[str, tu
     if reading.language:
         return reading.language, ()
     if not claimed:
-        return guess_language(said, reading.words_language or "en"), ()
+        return guess_language(said, reading.words_language.partition("-")[0] or "en"), ()
     # templates in one language hold stories in another
     found = contradict_language(said, claimed)
     if not found:

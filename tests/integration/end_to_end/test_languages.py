@@ -667,3 +667,22 @@ def test_a_voice_of_another_language_that_is_not_here_stops_its_own_articles_alo
         assert "voices install ef_dora" in done.stderr
         assert 'es = "OTHER" under [voices.languages]' in done.stderr
     assert json.loads(press.run("build", "--json", "a.md").stdout)["totals"]["failed"] == 0
+
+
+def test_plain_english_that_was_published_goes_on_in_a_show_of_another_region(press, install):
+    install("ann", "eve")
+    write(press, "ferry", ENGLISH)
+    write_page(press, "Pier", ENGLISH, "en")
+    configure(press)
+    before, _ = build(press)
+    # so did 0.1.0 read them in a show of any region: as plain English, by the voice of the body
+    file = press.folder / "audiopress.toml"
+    voice = '[voices.languages]\nen-GB = "eve"\n'
+    text = f'[show]\nlanguage = "en-GB"\n{file.read_text("utf-8")}\n{voice}'
+    file.write_text(text, "utf-8")
+    after, report = build(press)
+    assert report["totals"]["spoken"] == 0
+    assert {item["status"] for item in after.values()} == {"unchanged"}
+    sound = {slug: item["enclosure"] for slug, item in before.items()}
+    assert {slug: item["enclosure"] for slug, item in after.items()} == sound
+    assert set(map(frozenset, voices_of(press).values())) == {frozenset({"ann"})}

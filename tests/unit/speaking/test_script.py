@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from audiopress.model import Article, Block, Cast, Pauses, Reading
@@ -76,3 +78,40 @@ def test_a_title_that_is_the_begin_of_the_text_is_said_once(title: str, first: s
     said = [line for line in script.utterances if line.role != "disclosure"]
     assert said[0].role == first
     assert said[-1].source == blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("show", "tag", "text", "said"),
+    [
+        ("en-GB", "en", "It shut on 11/12/2026.", "eleventh of December"),
+        ("en-IE", "en", "It took 1,250 days.", "two hundred and fifty"),
+        ("en-US", "en", "It shut on 11/12/2026.", "November"),
+        ("en", "en", "It shut on 11/12/2026.", "November"),
+        ("de-AT", "en", "It shut on 11/12/2026.", "November"),
+        ("", "en", "It shut on 11/12/2026.", "November"),
+        ("en-GB", "en-US", "It shut on 11/12/2026.", "November"),
+        ("en-US", "en-GB", "It shut on 11/12/2026.", "eleventh of December"),
+        ("en-GB", "en", "The center of the theater shut on 11/12/2026.", "November"),
+    ],
+)
+def test_plain_english_is_read_as_in_the_region_of_the_show_and_stays_what_it_is(
+    show: str, tag: str, text: str, said: str
+) -> None:
+    article = Article(
+        uri="a.html",
+        title="The pier",
+        byline="Ann",
+        published=datetime(2026, 11, 28, tzinfo=UTC),
+        language=tag,
+        blocks=(Block(kind="paragraph", text=text), Block(kind="paragraph", text="It is cold.")),
+    )
+    others = tuple((one, "heart") for one in ("en-GB", "en-IE", "en-US") if one != tag)
+    settings = {"cast": Cast(body="tone", languages=others), "pauses": Pauses(), "rate": 24000}
+    settings["lexicon"] = Lexicon.empty()
+    here = compose(article, (), reading=Reading(words_language=show), **settings)
+    usual = compose(article, (), reading=Reading(), **settings)
+    assert [said in line.spoken for line in here.utterances if line.source == text] == [True]
+    assert {(line.language, line.voice) for line in here.utterances} == {(tag, "tone")}
+    # all other lines, the opening with its date too, are those that were published
+    rest = [line for line in here.utterances if line.source != text]
+    assert rest == [line for line in usual.utterances if line.source != text]
