@@ -94,6 +94,8 @@ def hide(secret: str) -> None:
     """Let nothing that is printed from now on hold ``secret``."""
     if secret and secret not in _hidden:
         _hidden.append(secret)
+        # Else of one that begins as another does the rest would be left.
+        _hidden.sort(key=len, reverse=True)
 
 
 def _mask(text: str) -> str:

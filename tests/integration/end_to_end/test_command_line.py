@@ -10,6 +10,8 @@ import sys
 import pytest
 from runner import PressHere
 
+from tests.integration.net.servers import Server, always, page
+
 
 def audiopress(folder, *words, given=b"", **environment):
     """Run the program with these bytes as standard input, whatever the locale."""
@@ -87,3 +89,30 @@ def test_only_a_terminal_sees_colours(tmp_path):
     os.close(seen)
     os.close(terminal)
     assert b"\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("key", ["ab/cd12efgh==", "ab%2bcd12efgh", "abcdefghijklmnopqrst"])
+def test_the_key_of_an_address_that_is_given_is_in_nothing_that_is_printed(tmp_path, key):
+    body = b"<h1>Bells</h1>" + b"<p>The bells of the harbour are rung at nine each day.</p>" * 9
+    press = PressHere(tmp_path)
+    with Server() as server:
+        server.answers[f"/a?feedkey={key}"] = always(page(b"<article>" + body + b"</article>"))
+        address = server.url(f"/a?feedkey={key}")
+        (built,) = press.build(address, "--allow-private")["articles"]
+        assert built["id"].endswith("/a?feedkey=***")
+        lost = server.url(f"/b?feedkey={key}")
+        told = []
+        for words in (
+            ("build", lost, "--allow-private", "--json"),
+            ("script", address, "--allow-private"),
+            ("correct", address),
+            ("correct", address, "--version", "1"),
+            ("reading", "keep", "The bells.", f"--in={address}"),
+            ("reading", "keep", "The bells are rung.", "--in", lost),
+            ("withdraw", address, "--json"),
+            ("withdraw", lost),
+        ):
+            done = press.run(*words, ok=False)
+            told.append(done.stdout + done.stderr)
+    assert not [each for each in told if "feedkey=" in each.replace("feedkey=***", "")]
+    assert sum("feedkey=***" in each for each in told) > 4

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import audiopress.cli
-from audiopress.cli.terminal.console import format_error, print_note
+from audiopress.cli.terminal.console import format_error, hide, print_note, set_up_output
 from audiopress.errors import StoreError
 
 if TYPE_CHECKING:
@@ -31,6 +31,16 @@ def test_a_note_has_its_colour_and_obeys_nobody(monkeypatch: pytest.MonkeyPatch)
     with redirect_stderr(Terminal()) as terminal:
         print_note("the title \x1b[2J of a stranger")
     assert terminal.getvalue() == "\x1b[33mnote:\x1b[0m the title \\x1b[2J of a stranger\n"
+
+
+def test_of_a_secret_that_begins_as_another_does_nothing_is_left() -> None:
+    set_up_output()
+    hide("abcd1234")
+    hide("abcd1234efgh")
+    with redirect_stderr(io.StringIO()) as said:
+        print_note("abcd1234efgh and abcd1234")
+    set_up_output()
+    assert said.getvalue().endswith(" *** and ***\n")
 
 
 def test_a_note_of_several_lines_has_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
