@@ -85,20 +85,29 @@ _DAY = "(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
 
 
 _OF_CHANNELS = compile_late(
-    r"\b(?:VHF|UHF|[Rr]adios?|TV|[Tt]elevision|Freeview|Freesat|MHz|walkie-talkies?)\b"
+    r"(?:\b(?:VHF|UHF|Freeview|Freesat|MHz|walkie-talkies?)\b[^.;]*"
+    r"|\b(?:[Rr]adios?|TV|[Tt]elevision)\s(?:(?:on|to|via|set\sto|tuned\sto)\s)?)(?<!\b[Ss]ee )\Z"
 )
-"""Matches a word near "ch. 16" that makes it a channel."""
+"""Matches up to "ch. 16" what makes it a channel; behind it stands what a chapter is about."""
 
 _OF_BOOKS = compile_late(r"\b(?:[Bb]ooks?|[Nn]ovel|[Aa]uthors?|[Pp]ages?|[Cc]hapters?)\b|\bpp?\.")
 """Matches a word near it that makes it a chapter all the same."""
+
+_PART_OF = compile_late(r"\A\d*\sof\b")
+"""Matches behind "ch. " a number that is one of a book: "16 of his memoir"."""
 
 _NEAR = 40
 """Characters on either side in which such words show."""
 
 
 def _is_channel(match: re.Match[str]) -> bool:
-    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-    return bool(_OF_CHANNELS.search(near)) and not _OF_BOOKS.search(near)
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    behind = match.string[match.end() : match.end() + _NEAR]
+    return (
+        bool(_OF_CHANNELS.search(before))
+        and not _OF_BOOKS.search(before + behind)
+        and not _PART_OF.match(behind)
+    )
 
 
 def _say_registered(match: re.Match[str], _variety: Variety) -> str:
@@ -139,6 +148,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("Vol 3", "Volume three"),
         ("VHF on ch. 16", "VHF on channel sixteen"),
         ("ch. 3 of a book on radio", "chapter three of a book on radio"),
+        ("see ch. 3 on radio", "see chapter three on radio"),
         ("see Fig. C for it", "see Figure C for it"),
         ("(Fig. 3)", "(Figure three)"),
         ("Det Ch Insp Ali", "Detective Chief Inspector Ali"),
@@ -149,17 +159,20 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "number in a register",
-        # figures that nobody counts: with "no." in front, or right behind a registered charity
-        r"(?P<what>\b(?:[Cc]harity|[Cc]ompany|[Cc]ompanies House|[Rr]egistration|[Rr]egistered|VAT"
+        # figures that nobody counts: six with "no." in front, five behind a registered charity
+        r"(?P<what>\b(?:[Cc]harity|[Cc]ompany|[Cc]ompanies House|[Rr]egistration|VAT"
+        r"|[Rr]egistered(?=\sin\s[A-Z])"
         r"|[Aa]ccount|[Mm]embership|[Pp]olicy|[Rr]eference|[Ll]icen[cs]e)"
         r"(?:\s[Rr]eg(?:istration|\.)?)?"
         r"(?:\sin\s[A-Z][a-z]+(?:\sand\s[A-Z][a-z]+)?)?)"
-        r"\s(?P<open>\(?)(?:(?P<no>(?:[Nn]o\b\.?|[Nn]umber):?\s?)|(?<=[Rr]egistered charity )"
-        r"|(?<=[Rr]egistered charity \())(?P<number>\d{5,12})(?![\w-]|[.,/]\d)",
+        r"\s(?P<open>\(?)(?:(?P<no>(?:[Nn]o\b\.?|[Nn]umber):?\s?(?=\d{6}))"
+        r"|(?<=[Rr]egistered charity )|(?<=[Rr]egistered charity \())"
+        r"(?P<number>\d{5,12})(?![\w-]|[.,/]\d)",
         _say_registered,
         ("charity no. 1094432.", "charity number one zero nine four four three two."),
         ("registered charity 10944", "registered charity one zero nine four four"),
         ("a charity got 500000", "a charity got five hundred thousand"),
+        ("at policy no. 12000", "at policy number twelve thousand"),
         needs="0123456789",
     ),
     spoken_form(

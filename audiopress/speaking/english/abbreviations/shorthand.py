@@ -115,19 +115,18 @@ _CLAUSE = r"(?:\((?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})\))"
 _SURELY_PAGES = 100
 """From so many on "pp" is pages, as no share rises by as many points."""
 
-_FEW_PAGES = 10
-"""Fewer are told to be pages by a publisher, a year or a price alone: "up 2 pp. in May"."""
-
 _BOOK_IN_FRONT = re.compile(
-    r"(?:[£$€]\d[\d.,]*|(?<!\b[Ii]n )\b(?:1[5-9]|20)\d\d|\([^()%\d]*[A-Z][^()%\d]*),\s?\Z"
+    r"(?:(?:[£$€]\d[\d.,]*|\([^()%\d]*[A-Z][^()%\d]*),\s?"
+    r"|\b(?:[Bb]ook(?:let)?s?|[Nn]ovels?|[Pp]aperbacks?|[Hh]ardbacks?|[Pp]amphlets?|[Bb]rochures?)"
+    r"(?:,|\s(?:of|at|with|is|was|has|had|runs\sto))?\s)\Z"
 )
-"""Matches what stands in front of the pages of a book: a price, a year, a publisher in brackets."""
+"""Matches what stands in front of the pages of a book: a price, a publisher in brackets, "book"."""
 
 _BOOK_BEHIND = re.compile(
-    r"(?:,|;|\s?[(:])\s?(?:[£$€]\d|(?:1[5-9]|20)\d\d\b"
+    r"(?:,|;|\s?[(:])\s?(?:[£$€]\d"
     r"|(?:hb|pb|hardback|paperback|hardcover|illustrat\w+|ISBN)\b|[A-Z][\w ]*(?:,\s[£$€]\d|\)))"
 )
-"""Matches what stands behind them: a price, a year, a binding, a publisher."""
+"""Matches what stands behind them: a price, a binding, a publisher."""
 
 _CHANGED = re.compile(
     r"(?:\b(?:up|down|by|from|to|rose|risen|fell|fallen|gained|added|lost|lead|swing|margin)"
@@ -135,17 +134,30 @@ _CHANGED = re.compile(
 )
 """Matches what is measured in points, up to the number: "up 12 pp. on the year"."""
 
+_COMPARED = (
+    r"(?:higher|lower|ahead|behind|above|below|more|less|fewer|clear|up|down|leads?|rises?|falls?"
+    r"|rose|fell|gaps?|margins?|swings?|drops?|gains?|increases?|advantage|majority)\b"
+)
+"""Matches a word that compares two shares."""
+
+_COMPARED_BEHIND = re.compile(rf"[\s-](?:[a-z]+\s)?{_COMPARED}")
+"""Matches such a word right behind points, which are of no book then: "a 24 pp. rise"."""
+
+_COMPARED_IN_FRONT = re.compile(rf"\b{_COMPARED}[^.;]*\Z", re.IGNORECASE)
+"""Matches such a word in front of them, in the same sentence: "The lead is 120 pp."."""
+
 _IN_FRONT = 60
 """Characters in front of a number of pages that are looked at: the brackets of a book."""
 
 
 def _say_page_count(match: re.Match[str], variety: Variety) -> str | None:
-    """Say "312 pp." as pages: of a book, where a full stop or what stands beside it tells."""
+    """Say "312 pp." as pages: of a book, where so many or what stands beside it tells."""
     text, count = match.string, int(match["count"].replace(",", ""))
     before = text[max(0, match.start() - _IN_FRONT) : match.start()]
     of_a_book = _BOOK_IN_FRONT.search(before) or _BOOK_BEHIND.match(text, match.end())
-    is_stopped = match["stop"] and count >= _FEW_PAGES
-    if _CHANGED.search(before) or not (of_a_book or is_stopped or count >= _SURELY_PAGES):
+    so_many = count >= _SURELY_PAGES and not _COMPARED_IN_FRONT.search(before)
+    compared = _CHANGED.search(before) or _COMPARED_BEHIND.match(text, match.end())
+    if compared or not (of_a_book or so_many):
         return None
     single = match["gap"] == "-" or stands_before_noun(match, "a")
     words = f"{say_cardinal(count, british=variety.british)} {'page' if single else 'pages'}"
@@ -258,6 +270,8 @@ FORMS: tuple[SpokenForm, ...] = (
             "up 2 pp on it, down 12 pp.",
             "up two percentage points on it, down twelve percentage points.",
         ),
+        ("a 24 pp. rise", "a twenty four percentage point rise"),
+        ("the lead of 120 pp.", "the lead of one hundred and twenty percentage points."),
         needs="p",
     ),
     spoken_form(

@@ -56,6 +56,9 @@ _PLURAL = compile_late(
 )
 """Matches a plural behind an amount, which is then in front of a noun: "50kg sacks"."""
 
+_MAYBE_VERB = compile_late(r"[^siu]s\Z")
+"""Matches the end of a word that is a plural or a verb."""
+
 
 def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "any") -> bool:
     """Whether the amount that ``match`` found is said as part of a noun.
@@ -82,4 +85,6 @@ def _makes_noun(article: Match[str], noun: Match[str], behind: str) -> bool:
         return True
     if noun["participle"] or noun["name"]:
         return False
-    return behind == "any" or (behind == "the" and bool(article["the"] or article["owner"]))
+    # behind an owner a word with s may be a verb: "Today's £5m rises in value"
+    owned = article["owner"] and not _MAYBE_VERB.search(noun[0])
+    return behind == "any" or (behind == "the" and bool(article["the"] or owned))

@@ -136,8 +136,11 @@ _OF_BLOOD = compile_late(
 )
 """Matches a word near two numbers that tells of a blood pressure."""
 
-_OF_OTHERS = compile_late(r"\b(?:[Tt][yi]res?|[Ss]cores?|won|lost|[Vv]otes?|R\s?\d\d)\b")
-"""Matches a word near them that tells of the size of tyres, or of a game."""
+_OF_OTHERS = compile_late(
+    r"\b(?:[Tt][yi]res?|[Ss]cores?|won|lost|[Vv]otes?|[Pp]oll(?:s|ing)?|R\s?\d\d"
+    r"|[Cc]ameras?|[Pp]ixels?|[Ss]creens?)\b"
+)
+"""Matches a word near them that tells of the size of tyres, of a game, a vote or a picture."""
 
 _PAIR = r"\d{2,3}/\d{2,3}(?![\w/]|[.,]\d)"
 """Matches another such pair, which belongs to the same pressure."""
@@ -147,6 +150,9 @@ _PAIR_BEHIND = compile_late(rf"\s(?:to|and|or|then)\s{_PAIR}")
 
 _PAIR_IN_FRONT = compile_late(rf"\b{_PAIR}\s(?:to|and|or|then)\s\Z")
 """Matches the pair that a pressure came from."""
+
+_ALL_ROUND = compile_late(r"\A(?:\D*\d+[05](?!\d))+\D*\Z")
+"""Matches two pairs that have but round numbers: "100/80 to 90/60"."""
 
 _NEAR = 90
 """Characters on either side of a pair in which such words show."""
@@ -161,14 +167,11 @@ def _is_pressure(match: re.Match[str]) -> bool:
     behind = match.string[match.end() : match.end() + _NEAR]
     if _OF_OTHERS.search(before) or _OF_OTHERS.search(behind):
         return False
-    return any(
-        (
-            _OF_BLOOD.search(before),
-            _OF_BLOOD.search(behind),
-            _PAIR_BEHIND.match(behind),
-            _PAIR_IN_FRONT.search(before),
-        )
-    )
+    if _OF_BLOOD.search(before) or _OF_BLOOD.search(behind):
+        return True
+    # Without such a word the other pair tells; round numbers are of something else.
+    other = _PAIR_BEHIND.match(behind) or _PAIR_IN_FRONT.search(before)
+    return other is not None and not _ALL_ROUND.search(match[0] + other[0])
 
 
 def _say_pressure(match: re.Match[str], variety: Variety) -> str | None:

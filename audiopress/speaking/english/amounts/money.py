@@ -198,6 +198,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("a new $3bn debt", "a new three billion dollar debt"),
         ("the £5 raised", "the five pounds raised"),
         ("the pier’s £2m repair", "the pier’s two million pound repair"),
+        ("Today's £5m rises", "Today's five million pounds rises"),
         (
             "a stalled £3m pier, it's £5m money",
             "a stalled three million pound pier, it's five million pounds money",

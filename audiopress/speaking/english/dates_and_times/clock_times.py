@@ -147,10 +147,13 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "clock",
         # a zone may follow, which is said by its letters
-        r"(?<![\w:.£$€/-])(?<!\b[Ss]cale )(?<!\b[Ss]cale of )(?P<hour>[01]?\d|2[0-4]):"
+        r"(?<![\w:.£$€/-])(?<!\b[Ss]cale )(?<!\b[Ss]cale of )"
+        # a scale, where an article or a bracket is in front
+        r"(?!(?:(?<=\()|(?<=\b[Aa]\s)|(?<=\b[Tt]he\s))\d{1,2}:\d\d[\s-]?scale\b(?!-))"
+        r"(?P<hour>[01]?\d|2[0-4]):"
         r"(?P<minute>[0-5]\d)(?![\d:]|,\d{3})"
         r"(?:\s?(?P<zone>GMT|BST|UTC|EST|ET|CET|EDT|PST|PT|IST)\b)?"
-        r"(?![\s-]?(?:ratio|odds|scale)\b)",
+        r"(?![\s-]?(?:ratio|odds)\b)",
         _say_clock,
         ("at 21:35", "at twenty one thirty five"),
         ("at 09:05 GMT", "at nine oh five GMT"),
@@ -159,6 +162,7 @@ FORMS: tuple[SpokenForm, ...] = (
         # minutes have two figures
         ("a 16:9 screen", "a sixteen to nine screen"),
         ("(1:20 scale), a scale of 1:50", "(one to twenty scale), a scale of one to fifty"),
+        ("at 1:30 scale-up talks begin", "at one thirty scale-up talks begin"),
         # no such time of day
         ("at 25:61", "at twenty five to sixty one"),
         needs=":",

@@ -76,22 +76,36 @@ _BEFORE_WEEKEND = compile_late(
 
 _BEHIND_WEEKEND = compile_late(
     r"\A,?\s(?:(?:(?:late|early)\s)?(?:nights?|mornings?|afternoons?|evenings?|lunchtimes?)\b"
-    r"|(?:at\s)?\d{1,2}(?:[:.][0-5]\d)?(?:\s?[-–]\s?\d{1,2}(?:[:.][0-5]\d)?)?\s?[ap]\.?m\b"
-    r"|(?:at\s)?\d{1,2}[:.][0-5]\d\b|at\s(?:noon|midnight|\d{1,2}\b))"
+    r"|(?:at\s)?\d{1,2}[:.][0-5]\d\b|at\s(?:noon|midnight|\d{1,2}\b)(?![,.]\d))"
 )
-"""Matches behind one a time of day."""
+"""Matches behind one with its full stop a time of day."""
 
-_BEFORE = 14
+_HALF_DAY_BEHIND = compile_late(
+    r"\A,?\s(?:at\s)?\d{1,2}(?:[:.][0-5]\d)?(?:\s?[-–]\s?\d{1,2}(?:[:.][0-5]\d)?)?"
+    r"\s?[ap]\.?m\b"
+)
+"""Matches behind one a time with "am" or "pm", which tells without its full stop too."""
+
+_THE_STAR = compile_late(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Tt]hat)\s(?P<adjective>[a-z-]+\s)?\Z")
+"""Matches up to "Sun" what makes it a star or a newspaper: "the ", "the midday "."""
+
+_BEFORE = 20
 """Characters in front of a day in which such a word shows."""
+
+
+def _is_star(match: re.Match[str], before: str) -> bool:
+    """Whether an article makes "Sun" a noun; "the show Sun. night" has its full stop."""
+    article = _THE_STAR.search(before)
+    return article is not None and not (match["stop"] and article["adjective"])
 
 
 def _say_weekend_day(match: re.Match[str], _variety: Variety) -> str | None:
     """Say "Sat." and "Sun.", words as well, where a word beside them tells of a day."""
-    told = match["stop"] and _BEFORE_WEEKEND.search(
-        match.string[max(0, match.start() - _BEFORE) : match.start()]
-    )
-    behind = _BEHIND_WEEKEND.match(match.string[match.end() :])
-    if not told and not behind:
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    rest = match.string[match.end() :]
+    told = match["stop"] and _BEFORE_WEEKEND.search(before)
+    behind = _HALF_DAY_BEHIND.match(rest) or (match["stop"] and _BEHIND_WEEKEND.match(rest))
+    if not (told or behind) or (match["weekday"] == "Sun" and _is_star(match, before)):
         return None
     ends = match["stop"] and not behind and ends_sentence(match)
     return find_weekday(match["weekday"]) + ("." if ends else "")
@@ -105,6 +119,13 @@ def _say_weekday(match: re.Match[str], _variety: Variety) -> str | None:
     return find_weekday(match["weekday"]) + ("." if ends_sentence(match) else "")
 
 
+_BEHIND_MAY = compile_late(
+    r"\s*(?:\Z|[,.;:!?)–—]|(?:1\d|20)\d\d\b"
+    r"|(?:a|after|and|as|at|before|for|in|of|on|that|the|to|when|with)\s)"
+)
+"""Matches behind the month of May; behind the verb stands another: "By 13/14 May be too late"."""
+
+
 def _say_two_days(match: re.Match[str], _variety: Variety) -> str | None:
     """Say "13/14 Feb.": a night, or two days that follow each other; others may be a share."""
     month_first = bool(match["month2"])
@@ -112,8 +133,12 @@ def _say_two_days(match: re.Match[str], _variety: Variety) -> str | None:
     first, last = int(ends[0]), int(ends[1])
     if not first < last <= _LAST_DAY or (last != first + 1 and not match["cue"]):
         return None
-    days = f"{say_ordinal(first)} and {say_ordinal(last)}"
     month = find_month(match["month2"] or match["month"])
+    # "May" is a verb as well
+    rest = match.string[match.end() :]
+    if month == "May" and not (match["cue"] and _BEHIND_MAY.match(rest)):
+        return None
+    days = f"{say_ordinal(first)} and {say_ordinal(last)}"
     form = "{month} {days}" if month_first else "the {days} of {month}"
     return f"{match['cue'] or ''}{form.format(month=month, days=days)}"
 
@@ -236,10 +261,11 @@ TWO_DAYS: tuple[SpokenForm, ...] = (
     spoken_form(
         "two days of a month",
         r"(?P<cue>\b(?:on|between|overnight|[Nn]ights?\sof|until|from|since|by)\s)?"
-        rf"(?:(?:\bthe\s+)?(?<![\w.,/$£€-])(?P<first>\d{{1,2}})(?:st|nd|rd|th)?"
+        rf"(?:(?:\bthe\s+)?(?<![\w.,/$£€-])(?<!\b[Ss]eason )(?P<first>\d{{1,2}})(?:st|nd|rd|th)?"
         rf"\s?/\s?{_DAY}\s+{MONTH}"
         rf"|\b{_number_group(MONTH, 2)}\s+{_number_group(_DAY, 2)}\s?/\s?(?P<last>\d{{1,2}})"
-        r"(?:st|nd|rd|th)?(?![\w/]|[.,-]\d|\sof\b))",
+        # "In March 11/12 patients recovered": a mark or the end has to follow
+        r"(?:st|nd|rd|th)?(?=\s*\Z|\s?[;:!?)–—]|[.,](?!\d)))",
         _say_two_days,
         ("on 13/14 Feb. 2014", "on the thirteenth and fourteenth of February twenty fourteen"),
         ("us:on 5/6 May", "on the fifth and sixth of May"),
@@ -248,6 +274,8 @@ TWO_DAYS: tuple[SpokenForm, ...] = (
         # a share, and days that do not follow
         ("May 5/6 of it go, on 24/7 May", "May five sixths of it go, on twenty four seven May"),
         ("1/4 April", "one quarter April"),
+        ("In March 11/12 people", "In March eleven twelfths people"),
+        ("by 13/14 May be", "by thirteen fourteenths May be"),
         needs="/",
     ),
 )
@@ -403,6 +431,9 @@ WEEKDAYS: tuple[SpokenForm, ...] = (
         ("until Sat. and on Sun. night", "until Saturday and on Sunday night"),
         ("Fri., Sat. and Sun.", "Friday, Saturday and Sunday."),
         ("Sat 7.30pm", "Saturday seven thirty P M"),
+        ("the show Sun. at noon", "the show Sunday at noon"),
+        ("the midday Sun at noon", "the midday Sun at noon"),
+        ("Sat at 9 desks", "Sat at nine desks"),
         # a verb and a star
         ("He turned to the Sun. Sat down", "He turned to the Sun. Sat down"),
         needs="S",

@@ -28,6 +28,23 @@ _ENDS = rf"(?![\w%°/]|\s?=|[-–]\d|[.,:]\d|[\s-]{any_of(MEASURED)})"
 _PAIR = r"(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})"
 """Matches two numbers with a dash: a score if words beside it say so."""
 
+_TO_TURN = (
+    "beat",
+    "claim",
+    "defeat",
+    "draw",
+    "earn",
+    "force",
+    "lead",
+    "level",
+    "lose",
+    "rescue",
+    "snatch",
+    "take",
+    "win",
+)
+"""What a side does that was behind: "from 0-2 down to win"; others go "down to" a number."""
+
 _SET = r"(?:[0-6]-[67]|[67]-[0-6]|1[0-9]-1[0-9])"
 """Matches a set of tennis, which ends at six or seven games, or at a long tie-break."""
 
@@ -263,11 +280,16 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "score that was made good",
-        rf"(?P<before>\b[Ff]rom\s){_PAIR}(?=\s(?:down|behind|up|ahead)\b)",
+        # not "from 2-3 up to 5-6", "from 10-15 ahead of time", "from 3-4 down the road"
+        rf"(?P<before>\b[Ff]rom\s){_PAIR}(?=\s(?:down|behind|up|ahead)"
+        rf"(?:[,.;]|\s*$|\s(?:and|with|at)\s(?!\d)|\sto\s{any_of(_TO_TURN)}\b))",
         _say_score,
         ("back from 0-2 down", "back from nil two down"),
         ("us:back from 3-1 down", "back from three to one down"),
+        ("from 0-2 down to win", "from nil two down to win"),
         ("from 0-2 degrees", "from zero to two degrees"),
+        ("from 2-3 up to 5-6", "from two to three up to five to six"),
+        ("from 3-4 down the road", "from three to four down the road"),
         needs="-–",
     ),
     spoken_form(
