@@ -43,9 +43,23 @@ CREATE TABLE digests (
 ``mark`` says of a file's state which one was read. Numbers only go up: a digest that is not dropped
 yet is of no later file."""
 
-_WALKED = "CREATE TABLE IF NOT EXISTS walked (folder TEXT PRIMARY KEY, mark TEXT)"
-"""Digests of the states of all files of a folder: of one that is as it was no row is read. The row
-without a name says that no two articles have one name."""
+_LATER_TABLES = """
+CREATE TABLE IF NOT EXISTS walked (folder TEXT PRIMARY KEY, mark TEXT);
+CREATE TABLE IF NOT EXISTS without_twins (state TEXT);
+"""
+"""Of this version too, but later than the others: versions before write the others without them,
+so each says of which numbers it is true. ``walked`` has digests of the states of all files of a
+folder: of one that is as it was no row is read. ``without_twins`` has the state of ``files`` in
+which no two articles had one name."""
+
+_STATE = "SELECT COALESCE(MAX(number), 0) || ' ' || COUNT(*) FROM files"
+"""What is another one whenever a row of ``files`` came or went."""
+
+_NO_ROWS = "0 0"
+"""The state of no rows."""
+
+_FOLDER_STATES = "SELECT folder, MAX(number) || ' ' || COUNT(*) FROM files GROUP BY folder"
+"""The same of each folder."""
 
 _INSERT = """
 INSERT INTO files (folder, name, mark, broken, done, live, seen, language, voice, other)
@@ -145,14 +159,10 @@ class LedgerIndex:
 
     def has_twins(self) -> bool:
         """Whether two articles have one name of a folder, or one guid (`heal`)."""
-        if self._has("SELECT 1 FROM walked WHERE folder=''"):
+        if self._is_without_twins():
             return False
         query = "SELECT 1 FROM digests WHERE kind=? GROUP BY digest HAVING COUNT(*) > 1 LIMIT 1"
-        found = self._has(query, _SLUG) or self._has(query, _GUID)
-        if not found:
-            with self._explain(), self._base:
-                self._base.execute("INSERT OR REPLACE INTO walked VALUES ('', '')")
-        return found
+        return self._has(query, _SLUG) or self._has(query, _GUID)
 
     def list_broken(self) -> list[str]:
         """Return the files that cannot be read."""
@@ -179,17 +189,17 @@ class LedgerIndex:
         """Read what has changed in the ledger since the last time, and nothing else."""
         with self._explain(), self._base:
             known = dict(self._base.execute("SELECT folder, mark FROM walked"))
+            states = dict(self._base.execute(_FOLDER_STATES))
             walked = set()
             for folder, marks in self._ledger.list_files():
                 walked.add(folder)
-                if known.get(folder) != _sign(marks):
+                if known.get(folder) != _sign(marks, states.get(folder, _NO_ROWS)):
                     self._compare(folder, marks)
                     self._remember(folder, marks)
-            folders = [one for (one,) in self._base.execute("SELECT DISTINCT folder FROM files")]
-            for folder in folders:
-                if folder not in walked:
-                    self._compare(folder, {})
+            for folder in states.keys() - walked:
+                self._compare(folder, {})
             self._drop_stale()
+            self._remember_twins()
 
     def look_again(self, article_ids: Iterable[str]) -> None:
         """Read the files of these articles again, as they were just written."""
@@ -211,14 +221,26 @@ class LedgerIndex:
         """Keep that all files of a folder are known, unless one could not be read."""
         broken = "SELECT 1 FROM files WHERE folder=? AND broken LIMIT 1"
         if self._base.execute(broken, (folder,)).fetchone() is None:
-            self._base.execute(
-                "INSERT OR REPLACE INTO walked VALUES (?, ?)", (folder, _sign(marks))
-            )
+            (state,) = self._base.execute(f"{_STATE} WHERE folder=?", (folder,)).fetchone()
+            row = (folder, _sign(marks, state))
+            self._base.execute("INSERT OR REPLACE INTO walked VALUES (?, ?)", row)
+
+    def _remember_twins(self) -> None:
+        """Keep that no two articles have one name, if that is so, for these files."""
+        if not self._is_without_twins() and not self.has_twins():
+            self._base.execute("DELETE FROM without_twins")
+            self._base.execute(f"INSERT INTO without_twins {_STATE}")
+
+    def _is_without_twins(self) -> bool:
+        """Whether these very files were looked through, and no two articles had one name."""
+        with self._explain():
+            (state,) = self._base.execute(_STATE).fetchone()
+        return self._has("SELECT 1 FROM without_twins WHERE state=?", state)
 
     def _replace(self, name: str, mark: str) -> None:
         """Put a file in the place of what was known of it; without a ``mark`` it is gone."""
         folder = name.rpartition("/")[0]
-        self._base.execute("DELETE FROM walked WHERE folder IN ('', ?)", (folder,))
+        self._base.execute("DELETE FROM walked WHERE folder=?", (folder,))
         self._base.execute("INSERT INTO stale SELECT number FROM files WHERE name=?", (name,))
         self._base.execute("DELETE FROM files WHERE name=?", (name,))
         found = self._ledger.read_file(name) if mark else None
@@ -245,16 +267,14 @@ class LedgerIndex:
         base = sqlite3.connect(self._path, timeout=_PATIENCE)
         (version,) = base.execute("PRAGMA user_version").fetchone()
         if version != _VERSION:
-            tables = "SELECT name FROM sqlite_master WHERE type='table' AND name IN (?, ?, ?)"
-            for (name,) in base.execute(tables, ("files", "digests", "walked")).fetchall():
-                base.execute(f"DROP TABLE {name}")
+            for name in ("files", "digests", "walked", "without_twins"):
+                base.execute(f"DROP TABLE IF EXISTS {name}")
             base.executescript(f"{_TABLES}PRAGMA user_version={_VERSION};")
-        # Of this version too, but later than the others.
-        base.execute(_WALKED)
+        base.executescript(_LATER_TABLES)
         base.execute("CREATE TEMP TABLE stale (number INTEGER)")
         return base
 
-    def _has(self, query: str, *values: int) -> bool:
+    def _has(self, query: str, *values: int | str) -> bool:
         with self._explain():
             return self._base.execute(query, values).fetchone() is not None
 
@@ -300,9 +320,9 @@ def _describe(record: Record | None) -> tuple[bool, bool, str, str, str, str]:
     return (done, live, record.first_seen.isoformat(), *spoken)
 
 
-def _sign(marks: dict[str, str]) -> str:
-    """Return a digest of which files a folder has, and in which state."""
-    said = "\n".join(f"{name} {mark}" for name, mark in sorted(marks.items()))
+def _sign(marks: dict[str, str], state: str) -> str:
+    """Return a digest of which files a folder has, in which state, and of that of its rows."""
+    said = "\n".join((state, *(f"{name} {mark}" for name, mark in sorted(marks.items()))))
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -185,6 +185,53 @@ def test_an_index_of_the_version_before_is_gone_on_with(tmp_path: Path, ledger: 
         assert (index.count(), index.has_slug("quay"), index.has_twins()) == (2, True, False)
 
 
+def refresh_as_before(path: Path, ledger: Ledger) -> None:
+    """Bring an index up to date as versions do that know its first tables alone."""
+    with contextlib.closing(sqlite3.connect(path)) as base:
+        kept = base.execute("SELECT * FROM walked").fetchall()
+        facts = base.execute("SELECT * FROM without_twins").fetchall()
+    with LedgerIndex(path, ledger) as index:
+        index.refresh()
+    with contextlib.closing(sqlite3.connect(path)) as base, base:
+        base.execute("DELETE FROM walked")
+        base.executemany("INSERT INTO walked VALUES (?, ?)", kept)
+        base.execute("DELETE FROM without_twins")
+        base.executemany("INSERT INTO without_twins VALUES (?)", facts)
+
+
+def test_what_a_version_before_has_read_is_looked_at(tmp_path: Path, ledger: Ledger) -> None:
+    for number in (1, 2):
+        ledger.save(make(number))
+    with open_index(tmp_path, ledger) as index:
+        assert not index.has_twins()
+    path = tmp_path / "cache/index.sqlite"
+    file = tmp_path / "ledger/articles" / ledger.name_file(f"{HOST}/2")
+    aside = file.rename(tmp_path / "aside")
+    ledger.save(replace(make(3), slug="ferry-1"))
+    refresh_as_before(path, ledger)
+    with open_index(tmp_path, ledger) as index:
+        assert index.has_twins()
+        assert index.count() == 2
+    # And a file that was away while only the version before looked.
+    aside.rename(file)
+    open_index(tmp_path, ledger).__exit__()
+    file.rename(aside)
+    refresh_as_before(path, ledger)
+    aside.rename(file)
+    with open_index(tmp_path, ledger) as index:
+        assert index.is_done(make_mark(f"{HOST}/2"))
+
+
+def test_to_ask_for_twins_writes_nothing(tmp_path: Path, ledger: Ledger) -> None:
+    ledger.save(make(1))
+    with open_index(tmp_path, ledger) as index:
+        ledger.save(make(2))
+        index.look_again([f"{HOST}/2"])
+        before = (tmp_path / "cache/index.sqlite").read_bytes()
+        assert not index.has_twins()
+        assert (tmp_path / "cache/index.sqlite").read_bytes() == before
+
+
 def test_of_each_language_and_voice_the_newest_is_known(tmp_path: Path, ledger: Ledger) -> None:
     for number, language, voice in (
         (1, "en", ""),
