@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from runner import Press, PressHere
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     import pytest
 
+BY_THE_CLOCK = re.compile(
+    rb'"(?:first_seen|issued|at|changed|withdrawn)": "[^"]*"|<lastBuildDate>[^<]*</lastBuildDate>'
+)
 LINES = ("{0}: the ferry was late.", "{0}: the harbour says why.", "{0}: nobody was hurt.")
 
 
@@ -57,6 +61,15 @@ def live_through(press: Press) -> Iterator[object]:
     yield press.build("moved/other.md", "two.md")
 
 
+def read_tree(press: Press, name: str) -> dict[str, bytes]:
+    """Return every file below a folder, without when it was made and where."""
+    place = str(press.folder).encode()
+    return {
+        file: BY_THE_CLOCK.sub(b"", (press.folder / name / file).read_bytes()).replace(place, b"")
+        for file in press.tree(name)
+    }
+
+
 def tell(said: object) -> object:
     """Return a report without what is another in each run."""
     assert isinstance(said, dict)
@@ -74,6 +87,9 @@ def test_looking_records_up_makes_the_edition_that_reading_all_makes(
     monkeypatch.setattr(ledger, "_LARGE", 0)
     press = make(tmp_path / "looked" / "edition")
     assert [tell(said) for said in live_through(press)] == told
+    for folder in ("output", "ledger"):
+        assert read_tree(press, folder) == read_tree(whole, folder)
+        assert len(press.tree(folder)) > len(LINES)
 
 
 def test_a_named_article_is_built_without_reading_all_records(
