@@ -24,8 +24,8 @@ _ONE: Final = 1.0
 def is_unclear(looks: Sequence[HeardParagraph], language: str) -> bool:
     """Whether so much of what was heard differs by little that a single word tells nothing.
 
-    ``looks`` are the paragraphs of one article, or lines of one build, in one language and voice.
-    What is a fault by its length does not count: a swapped paragraph makes no voice unclear.
+    ``looks`` are the paragraphs of one article in one language. What is a fault by its length does
+    not count: a swapped paragraph makes no voice unclear.
     """
     numerals = list_numerals(language)
     words = sum(len(look.said) for look in looks)

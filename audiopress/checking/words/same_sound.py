@@ -9,7 +9,7 @@ from audiopress.checking.words.sound_distance import measure_distance
 from audiopress.errors import SpeechError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["mistakable", "slurred", "sound_alike", "sound_nearly_alike"]
 
@@ -38,19 +38,15 @@ def sound_alike(one: Sequence[str], other: Sequence[str], language: str) -> bool
 
     A recogniser writes the commoner word of the two, and no sound can tell which was meant.
     """
-    if not (one and other and language.lower().startswith("en")):
-        return False
-    return any(_say(one, british=flag) == _say(other, british=flag) for flag in (False, True))
+    known = _can_compare(one, other, language)
+    return known and any(said == heard for said, heard in _pair_sounds(one, other))
 
 
 def sound_nearly_alike(one: Sequence[str], other: Sequence[str], language: str) -> bool:
     """Whether both differ by an ending or a vowel at most; only of English is it known."""
-    if not (one and other and language.lower().startswith("en")):
-        return False
-    pairs = ((_say(one, british=flag), _say(other, british=flag)) for flag in (False, True))
-    return any(
+    return _can_compare(one, other, language) and any(
         SequenceMatcher(None, said, heard, autojunk=False).ratio() >= _NEARLY
-        for said, heard in pairs
+        for said, heard in _pair_sounds(one, other)
     )
 
 
@@ -60,9 +56,9 @@ def mistakable(one: Sequence[str], other: Sequence[str], language: str) -> bool:
     Not where one side has all of the other and more: there something was cut, as "legal" is of
     "illegal".
     """
-    if not (one and other and language.lower().startswith("en")):
+    if not _can_compare(one, other, language):
         return False
-    pairs = [(_say(one, british=flag), _say(other, british=flag)) for flag in (False, True)]
+    pairs = list(_pair_sounds(one, other))
     if any(said in heard or heard in said for said, heard in pairs):
         return False
     return any(measure_distance(said, heard) <= _MISTAKABLE for said, heard in pairs)
@@ -70,10 +66,20 @@ def mistakable(one: Sequence[str], other: Sequence[str], language: str) -> bool:
 
 def slurred(one: Sequence[str], other: Sequence[str], language: str) -> bool:
     """Whether both may be one thing said unclearly; of other languages than English, always."""
-    if not one or not other or not language.lower().startswith("en"):
-        return True
-    pairs = ((_say(one, british=flag), _say(other, british=flag)) for flag in (False, True))
-    return any(measure_distance(said, heard) <= _SLURRED for said, heard in pairs)
+    return not _can_compare(one, other, language) or any(
+        measure_distance(said, heard) <= _SLURRED for said, heard in _pair_sounds(one, other)
+    )
+
+
+def _can_compare(one: Sequence[str], other: Sequence[str], language: str) -> bool:
+    """Whether the sounds of both are known: they have words, and these are English."""
+    return bool(one and other) and language.lower().startswith("en")
+
+
+def _pair_sounds(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the sounds of both, as an American voice says them and as a British one does."""
+    for british in (False, True):
+        yield _say(one, british=british), _say(other, british=british)
 
 
 def _say(words: Sequence[str], *, british: bool) -> str:
