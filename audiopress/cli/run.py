@@ -15,14 +15,13 @@ from audiopress.cli.terminal.console import (
     error_to_json,
     explain_error,
     has_printed_json,
-    hide,
+    hide_keys,
     print_json,
     print_message,
     report_error,
     set_up_output,
 )
 from audiopress.errors import AudiopressError, ConfigError
-from audiopress.text.secret_parts import find_secret_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +44,7 @@ def run(app: typer.Typer) -> int:
     """
     _listen()
     set_up_output()
-    _hide_keys(sys.argv[1:])
+    hide_keys(sys.argv[1:])  # of whatever command
     try:
         status, error = _perform(app)
         if error is not None and _wants_json(sys.argv[1:]) and not has_printed_json():
@@ -53,13 +52,6 @@ def run(app: typer.Typer) -> int:
     except Exception as unexpected:  # noqa: BLE001 - nobody reads what is printed any more
         return report_error(unexpected)
     return status
-
-
-def _hide_keys(words: Sequence[str]) -> None:
-    """Let nothing that is printed hold the key of an address that any command was given."""
-    for word in words:
-        for each in find_secret_parts(word):
-            hide(each)
 
 
 def _perform(app: typer.Typer) -> tuple[int, AudiopressError | None]:

@@ -22,7 +22,6 @@ __all__ = [
     "find_origin",
     "forget_origins",
     "is_of_environment",
-    "list_given_sources",
     "list_next_words",
     "note_origin",
     "note_sources",
@@ -108,11 +107,6 @@ def note_origin(context: typer.Context, option: typer.CallbackParam, value: Any)
 def note_sources(sources: list[str]) -> None:
     """Note sources that a command has found among its words, as ``serve`` does."""
     _typed[_SOURCES] = tuple(sources)
-
-
-def list_given_sources() -> tuple[str, ...]:
-    """Return the sources that this run names itself."""
-    return _typed.get(_SOURCES, ())
 
 
 def note_target(target: str) -> None:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import audiopress
-from audiopress.cli.options.given_options import find_origin, list_given_sources
+from audiopress.cli.options.given_options import find_origin
 from audiopress.cli.options.shared_options import ExecutorName
-from audiopress.cli.terminal.console import hide, print_note
+from audiopress.cli.terminal.console import hide, hide_keys, print_note
 from audiopress.errors import ConfigError
-from audiopress.text.secret_parts import find_secret_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,10 +131,8 @@ def _hide_secrets(settings: Settings, *, but: bool) -> None:
 
     Those that it has left too: they lead to the one that it has. Nor the key of a source.
     """
-    selected = (name for name, _ in settings.selected)
-    for source in (*settings.sources, *selected, *list_given_sources()):
-        for each in find_secret_parts(source):
-            hide(each)
+    # Those of the command line are hidden since it was read.
+    hide_keys((*settings.sources, *(name for name, _ in settings.selected)))
     if settings.secret and not but:
         from audiopress.press.shows.private_show import list_secrets
 

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 from audiopress.cli.help.copied_commands import complete_commands, write_copied
 from audiopress.errors import AudiopressError, ConfigError, StoreError
+from audiopress.text.secret_parts import find_secret_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,7 @@ __all__ = [
     "format_error",
     "has_printed_json",
     "hide",
+    "hide_keys",
     "notes_to_json",
     "print_advice",
     "print_error",
@@ -96,6 +98,13 @@ def hide(secret: str) -> None:
         _hidden.append(secret)
         # Else of one that begins as another does the rest would be left.
         _hidden.sort(key=len, reverse=True)
+
+
+def hide_keys(addresses: Iterable[str]) -> None:
+    """Let nothing that is printed from now on hold what opens one of these ``addresses``."""
+    for address in addresses:
+        for each in find_secret_parts(address):
+            hide(each)
 
 
 def _mask(text: str) -> str:
