@@ -1,8 +1,10 @@
 """Object storage of this machine, and a proxy before it that gives what networks give.
 
-The storage is moto's server, which honours conditional writes. The proxy can answer 503, break a
-connection before or after the request was done, be slow, hide the conditions from the storage, and
-kill a process when it has asked for something; it looks at the bucket after each change.
+The storage is moto's server, which honours conditional writes, or with ``TEST_STORAGE=ministack``
+that of ministack, another implementation of the same (``pip install ministack`` puts its command
+on the path). The proxy can answer 503, break a connection before or after the request was done, be
+slow, hide the conditions from the storage, and kill a process when it has asked for something; it
+looks at the bucket after each change.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import http.client
 import os
 import random
 import re
+import shutil
 import signal
 import socket
 import struct
@@ -40,6 +43,9 @@ LENGTH_FIRST = re.compile(rb'<enclosure [^>]*length="(\d+)"[^>]*url="[^"]*?(epis
 FAULTS = ("503 before", "503 after", "reset before", "reset after", "slow")
 SLOW = 0.3
 SIGNED = {"Authorization": "AWS4-HMAC-SHA256 Credential=x/y/us-east-1/s3/aws4_request"}
+RESETS = {"moto": "/moto-api/reset", "ministack": "/_ministack/reset"}
+"""Where each server forgets all it has."""
+NAMED = os.environ.get("TEST_STORAGE", "moto")
 SERVER = """
 import sys, werkzeug.serving
 from moto.server import DomainDispatcherApplication, create_backend_app
@@ -68,11 +74,11 @@ class Storage:
         self.unsound: list[str] = []
         self.looks = 0
         self.gate = threading.Lock()
-        self.behind = ("127.0.0.1", start_moto())
+        self.behind = ("127.0.0.1", start_server(NAMED))
         self._proxy = _Proxy(("127.0.0.1", 0), _Handler)
         self._proxy.storage = self
         threading.Thread(target=self._proxy.serve_forever, daemon=True).start()
-        self.ask("POST", "/moto-api/reset")  # its objects are those of the whole process
+        self.ask("POST", RESETS[NAMED])  # its objects are those of the whole process
         self.ask("PUT", f"/{BUCKET}")
 
     @property
@@ -157,21 +163,35 @@ def find_moto() -> str:
     return str(own) if own.exists() else sys.executable if find_spec("moto") else ""
 
 
+def make_command(name: str, port: int) -> list[str]:
+    """Return the words that start a server of this name at a port of this machine."""
+    if name == "moto":
+        return [find_moto(), "-c", SERVER, str(port)]
+    if not (found := shutil.which(name)):
+        raise RuntimeError(f"there is no command {name} on the path: pip install {name}")
+    return [found]
+
+
 @functools.cache
-def start_moto() -> int:
+def start_server(name: str) -> int:
     """Start the server for as long as this process lives, and return its port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    words = [find_moto(), "-c", SERVER, str(port)]
-    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    place = {"BIND_HOST": "127.0.0.1", "GATEWAY_PORT": str(port)}  # ministack's variables
+    server = subprocess.Popen(
+        make_command(name, port),
+        env=os.environ | place,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     atexit.register(server.kill)
     until = time.monotonic() + 60
     while server.poll() is None and time.monotonic() < until:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return port
         time.sleep(0.05)
-    raise RuntimeError("moto has not started")
+    raise RuntimeError(f"{name} has not started")
 
 
 def list_sounds(feed: bytes) -> list[tuple[str, str]]:

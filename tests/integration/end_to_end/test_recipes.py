@@ -7,25 +7,22 @@ import http.client
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from runner import ROOT, Press
+from web_servers import RECIPES, find, find_port, serve, write_caddy, write_nginx
 
 from audiopress.publish.file_headers import choose_cache_control, find_media_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they are for other systems")
 
-RECIPES = ROOT / "examples/recipes"
 PROGRAM = "/srv/audiopress/.venv/bin/audiopress"
 HERE = f"{sys.executable} -m audiopress"
 STORY = "# {0}\n\n{0} was late on Monday because of ice in the harbour, said the master.\n"
@@ -239,65 +236,6 @@ def test_the_workflow_uses_what_is_there(action: dict) -> None:
 
 
 # -- web servers -------------------------------------------------------------------------------
-
-
-def find_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
-@contextlib.contextmanager
-def serve(words: list[str], folder: Path, port: int) -> Iterator[None]:
-    home = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder)}
-    with subprocess.Popen(words, cwd=folder, env=home) as server:
-        try:
-            until = time.monotonic() + 20
-            while server.poll() is None and time.monotonic() < until:
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                    break
-                time.sleep(0.05)
-            yield
-        finally:
-            server.terminate()
-
-
-def write_nginx(edition: Path, folder: Path, port: int) -> list[str]:
-    """Put docs/hosting.md into a file of nginx's, at a port of this machine and without TLS."""
-    main, headers = re.findall(
-        r"^```nginx\n(.*?)^```$",
-        (ROOT / "docs/hosting.md").read_text("utf-8"),
-        re.MULTILINE | re.DOTALL,
-    )
-    main = main.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    main = main.replace("/srv/edition/output", str(edition / "output"))
-    main = main.replace("include mime.types", "include /etc/nginx/mime.types")
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    places = "\n".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
-    (folder / "edition_headers.conf").write_text(headers, "utf-8")
-    (folder / "nginx.conf").write_text(
-        f"daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr;\n"
-        f"events {{}}\nhttp {{\naccess_log off;\n{places}\n{main}\n}}\n",
-        "utf-8",
-    )
-    words = [find("nginx"), "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", "stderr"]
-    subprocess.run([*words, "-t"], check=True)
-    return words
-
-
-def write_caddy(edition: Path, folder: Path, port: int) -> list[str]:
-    text = (RECIPES / "web/Caddyfile").read_text("utf-8")
-    text = text.replace("listen.example.org {", f"http://127.0.0.1:{port} {{")
-    text = text.replace("/srv/edition/output", str(edition / "output"))
-    (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{text}", "utf-8")
-    words = ["--config", str(folder / "Caddyfile"), "--adapter", "caddyfile"]
-    subprocess.run([find("caddy"), "validate", *words], check=True)
-    return [find("caddy"), "run", *words]
-
-
-def find(name: str) -> str:
-    return shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin") or ""
 
 
 def ask(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
