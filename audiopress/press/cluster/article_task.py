@@ -9,25 +9,31 @@ from __future__ import annotations
 import functools
 import tempfile
 import threading
+import time
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiopress.errors import AudiopressError, StoreError
+from audiopress.errors import AudiopressError, ConfigError, StoreError
+from audiopress.press.cluster.checks import refuse_others
 from audiopress.press.steps.speak import SpeechJob, WorkerPools, perform_job
 from audiopress.store.cache import Cache
 from audiopress.store.shared.exchange import SoundExchange
 from audiopress.workers.cluster.connection import find_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from audiopress.press.steps.shared import SharedLocation
     from audiopress.press.steps.speak import ReadySegment
     from audiopress.store.shared.speech import SharedPlace
 
 __all__ = ["ArticleTask", "SpokenLine", "speak_article"]
+
+_UNFIT_PAUSE = 10.0
+"""Seconds that a worker of other versions keeps an article before it gives it back: about as long
+as a worker speaks an article, so that it gets no more of them than the others."""
 
 _AT_ONCE = 8
 """Requests at a time: each waits for its answer, and most are of a hundred kilobytes."""
@@ -37,13 +43,14 @@ _AT_ONCE = 8
 class ArticleTask:
     """The lines of one article that are to be spoken, and where their sound goes.
 
-    ``patience`` is how many seconds one line may take.
+    ``patience`` is how many seconds one line may take, ``versions`` what a worker must have.
     """
 
     uri: str
     jobs: tuple[SpeechJob, ...]
     location: SharedLocation
     patience: float
+    versions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +67,11 @@ def speak_article(task: ArticleTask) -> tuple[SpokenLine, ...]:
     """Speak what the store does not have of an article, and give it there.
 
     Doing it twice is harmless: what is there is not spoken again. Raises `StoreError` when the
-    store does not answer; the scheduler then has it done once more.
+    store does not answer, and `ConfigError` on a worker of other versions that came later; the
+    scheduler then has it done once more.
     """
-    _, threads, folder = find_place()
+    name, threads, folder = find_place()
+    _require_versions(task.versions, name)
     pools = _open_pools(threads, task.patience)
     # A folder a task, gone with it: a worker's disk does not fill up with a whole archive.
     with tempfile.TemporaryDirectory(dir=folder) as own, ThreadPoolExecutor(_AT_ONCE) as givers:
@@ -71,6 +80,18 @@ def speak_article(task: ArticleTask) -> tuple[SpokenLine, ...]:
         # All of it first: what is there is not spoken.
         list(givers.map(exchange.bring, [job.key for job in jobs]))
         return tuple(_collect(jobs, pools.submit, exchange.give, givers))
+
+
+def _require_versions(versions: Mapping[str, str], worker: str) -> None:
+    """Raise what `refuse_others` does, after a pause.
+
+    A worker that gave back each article at once would be asked for all that others could speak.
+    """
+    try:
+        refuse_others(versions, worker)
+    except ConfigError:
+        time.sleep(_UNFIT_PAUSE)
+        raise
 
 
 def _collect(

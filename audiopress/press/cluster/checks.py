@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.workers.cluster.connection import Cluster
 
-__all__ = ["MachineFacts", "check_workers", "require_shared"]
+__all__ = ["MachineFacts", "check_workers", "read_versions", "refuse_others", "require_shared"]
 
 AUDIBLE = (
     "audiopress",
@@ -68,8 +68,8 @@ def require_shared(settings: Settings) -> SharedLocation:
     return locate_shared(settings)
 
 
-def check_workers(cluster: Cluster, settings: Settings, location: SharedLocation) -> None:
-    """Raise `ConfigError` where a worker is no match for this machine, naming both."""
+def check_workers(cluster: Cluster, settings: Settings, location: SharedLocation) -> dict[str, str]:
+    """Return the versions that all have; raises `ConfigError` where one differs, naming both."""
     place, casts = location.open(hurry=False), list_casts(settings)
     name, body = f"probe-{secrets.token_hex(8)}.json", secrets.token_hex(8).encode()
     place.put_if(name, body, {"Content-Type": "application/json"}, None)
@@ -81,6 +81,7 @@ def check_workers(cluster: Cluster, settings: Settings, location: SharedLocation
     found = [error for worker, each in answers.items() for error in _judge(worker, each, ours)]
     if found:
         raise _join(found, cluster.address)
+    return ours
 
 
 def list_casts(settings: Settings) -> tuple[Cast, ...]:
@@ -101,15 +102,35 @@ def look_around(
 
 def read_versions(casts: Sequence[Cast] = ()) -> dict[str, str]:
     """Return the versions of all that can change what is heard, the engines' packages too."""
-    found = {"Python": ".".join(platform.python_version_tuple()[:2])}
-    for name in AUDIBLE:
-        try:
-            found[name] = importlib.metadata.version(name)
-        except importlib.metadata.PackageNotFoundError:
-            found[name] = "none"
+    found = {name: _read_version(name) for name in ("Python", *AUDIBLE)}
     for cast in casts:
         found |= dict(_list_packages(cast))
     return dict(sorted(found.items()))
+
+
+def refuse_others(versions: Mapping[str, str], worker: str) -> None:
+    """Raise `ConfigError` where this machine has other versions; runs on a worker, with its name.
+
+    One that comes while others speak was not looked at before.
+    """
+    for name, theirs in versions.items():
+        ours = _read_version(name)
+        if ours != theirs:
+            raise ConfigError(
+                f"a worker that came later cannot speak this edition: it has {name} {ours}, and "
+                f"the machine that builds has {theirs}",
+                where=worker,
+                hint="give it the same versions, or end it; then run the build again",
+            )
+
+
+def _read_version(name: str) -> str:
+    if name == "Python":
+        return ".".join(platform.python_version_tuple()[:2])
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"
 
 
 def _list_packages(cast: Cast) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ from audiopress.store.shared.exchange import SoundExchange
 from audiopress.workers.cluster.connection import GONE, Cluster
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
     from audiopress.model import Line
@@ -42,22 +42,31 @@ def open_cluster(settings: Settings, cache: Cache, patience: float) -> ClusterSp
     location = require_shared(settings)
     cluster = Cluster(settings.scheduler, settings.find_origin("scheduler"))
     try:
-        check_workers(cluster, settings, location)
+        versions = check_workers(cluster, settings, location)
     except BaseException:
         cluster.close()
         raise
-    return ClusterSpeakers(cluster, cache, location, patience)
+    return ClusterSpeakers(cluster, cache, location=location, patience=patience, versions=versions)
 
 
 class ClusterSpeakers:
     """Gives articles to a ``cluster``, and brings their sound from where it lies into ``cache``."""
 
     def __init__(
-        self, cluster: Cluster, cache: Cache, location: SharedLocation, patience: float
+        self,
+        cluster: Cluster,
+        cache: Cache,
+        *,
+        location: SharedLocation,
+        patience: float,
+        versions: Mapping[str, str],
     ) -> None:
         """Give nothing yet."""
         self._cluster, self._cache = cluster, cache
-        self._location, self._patience = location, patience
+        self._location = location
+        self._make_task = partial(
+            ArticleTask, location=location, patience=patience, versions=versions
+        )
         self._window = cluster.open_window()
         self._place = location.open(hurry=False)
         self._gate = threading.Lock()  # held while the next two are used or replaced
@@ -81,7 +90,7 @@ class ClusterSpeakers:
             self._begin(partial(perform_job, job), lines[job.key])
         left = tuple(job for job in jobs if job not in spoken)
         if left:
-            task = ArticleTask(uri=uri, jobs=left, location=self._location, patience=self._patience)
+            task = self._make_task(uri=uri, jobs=left)
             begun = self._window.submit(speak_article, task)
             begun.add_done_callback(partial(self._end, task, lines))
         return {future: key for key, future in lines.items()}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from dask_cluster import TestCluster, open_cluster
 from object_storage import BUCKET, Storage, find_moto, open_storage
-from runner import Press, PressHere
+from runner import ROOT, Press, PressHere
 from warm import forget_environment
 
 if TYPE_CHECKING:
@@ -207,6 +207,44 @@ def test_a_worker_without_the_voice_is_named_at_once(
     assert done.returncode == 2
     assert 'there is no voice "frail"' in done.stderr
     assert not (press.folder / "output/episodes").exists()
+
+
+def test_a_worker_of_other_versions_that_comes_later_speaks_nothing(
+    tmp_path: Path, storage: Storage, site: Path, frail: None
+) -> None:
+    local = make(tmp_path / "local", 14, voice="frail")
+    local.build()
+    info = tmp_path / "newer" / "frail-2.0.dist-info"
+    info.mkdir(parents=True)
+    for path in (site / "frail-1.0.dist-info").iterdir():
+        text = path.read_text("utf-8").replace("Version: 1.0", "Version: 2.0")
+        (info / path.name).write_text(text, "utf-8")
+    other_frequency = ENGINE.replace("* 300 *", "* 500 *")
+    (info.parent / "frail_engine.py").write_text(other_frequency, "utf-8")
+    press = make(tmp_path / "edition", 14, "later", voice="frail")
+    storage.log.clear()
+    with open_cluster(tmp_path / "other", workers=1, paths=(str(site),)) as cluster:
+
+        def add() -> None:
+            until = time.monotonic() + 60
+            while not given(storage, "PUT") and time.monotonic() < until:
+                time.sleep(0.02)
+            newer = os.pathsep.join((str(info.parent), str(ROOT)))
+            cluster.add_worker(environment={"PYTHONPATH": newer})
+            cluster.wait_for_workers(2)
+
+        adder = threading.Thread(target=add)
+        adder.start()
+        words = ("build", "--executor", "dask", "--scheduler", cluster.address)
+        done = press.run(*words, ok=False)
+        adder.join()
+        logs = b"".join(path.read_bytes() for path in cluster.folder.glob("dask_worker*"))
+    assert b"came later" in logs  # it was asked
+    if done.returncode:
+        assert "it has frail 2.0, and the machine that builds has 1.0" in done.stderr
+    totals = press.build()["totals"]
+    assert totals["failed"] == 0
+    assert press.tree() == local.tree()
 
 
 def test_a_scheduler_that_is_killed_ends_the_build_and_the_next_goes_on(

@@ -96,7 +96,8 @@ def connection() -> Connection:
 
 @pytest.fixture
 def speakers(tmp_path: Path, connection: Connection) -> Iterator[ClusterSpeakers]:
-    with ClusterSpeakers(connection, Cache(tmp_path / "cache"), Away(), 60) as opened:
+    cache = Cache(tmp_path / "cache")
+    with ClusterSpeakers(connection, cache, location=Away(), patience=60, versions={}) as opened:
         yield opened
 
 
