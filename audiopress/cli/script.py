@@ -30,6 +30,7 @@ from audiopress.cli.options import (
     add_selection,
     make_settings,
 )
+from audiopress.cli.options.split_names import refuse_split_names
 from audiopress.cli.terminal.console import (
     colour,
     error_to_json,
@@ -133,6 +134,7 @@ def script(  # noqa: PLR0913 - the options of the contract
         else:
             _show(None, spoken, diff=diff, pages={})
         return
+    refuse_split_names(sources or ())
     manuscripts, rejected = read_sources(settings, resolve_sources(sources or ()))
     # One document by the contract, and its fields are those of one article.
     if json and len(manuscripts) > 1:

@@ -28,7 +28,8 @@ from audiopress.cli.options import (
     make_settings,
     open_show,
 )
-from audiopress.cli.options.given_options import is_of_environment, note_sources
+from audiopress.cli.options.given_options import is_of_environment, note_serving, note_sources
+from audiopress.cli.options.split_names import refuse_split_names
 from audiopress.cli.terminal.console import (
     colour,
     escape_controls,
@@ -139,7 +140,8 @@ def serve(  # noqa: PLR0913 - the options of the contract
             )
         ]
     named = places or []
-    sources = [] if _is_folder(named) else named
+    sources = named if not _is_folder(named) or (lan and _holds_articles(named)) else []
+    refuse_split_names(sources)
     note_sources(sources)
     if not (lan and sources):
         _refuse_idle(_OF_ARTICLES, limit=limit, archived=archived, yes=yes)
@@ -156,6 +158,7 @@ def serve(  # noqa: PLR0913 - the options of the contract
         _check_edition(folder, lan=True)
         _serve_lan(folder, port)
         return
+    note_serving(port)
     settings = make_settings(
         config=config,
         output=output,
@@ -202,6 +205,19 @@ def _is_folder(places: Sequence[str]) -> bool:
     return not places or (len(places) == 1 and os.path.isdir(places[0]))  # noqa: PTH112
 
 
+def _holds_articles(places: Sequence[str]) -> bool:
+    """Whether a folder that is named is none of an edition, and something lies in it."""
+    folder = Path(places[0]) if places else Path()
+    if not places or not os.access(folder, os.R_OK) or _find_edition_in(folder):
+        return False
+    return not (folder / "index.html").is_file() and any(folder.iterdir())
+
+
+def _find_edition_in(folder: Path) -> Path | None:
+    """Return where in a folder an edition lies, as `audiopress site` leaves it."""
+    return next((feed.parent for feed in sorted(folder.glob("*/feed.xml"))), None)
+
+
 def _serve_here(  # noqa: PLR0913 - what is served, where, and how it is looked at
     named: Sequence[str],
     sources: Sequence[str],
@@ -245,11 +261,9 @@ def _find_what_was_meant(folder: Path, *, lan: bool) -> str:
     """Return the command for a folder that is none of an edition, but holds one, or articles."""
     if folder.suffix and not os.path.lexists(folder):  # a file by its name, and none is there
         return f"ls {shlex.quote(str(folder.parent))}"
-    if os.path.isdir(folder) and os.access(folder, os.R_OK):  # noqa: PTH112 - as above
-        for feed in sorted(folder.glob("*/feed.xml")):  # as `audiopress site` leaves it
-            return f"audiopress serve {'--lan ' if lan else ''}{shlex.quote(str(feed.parent))}"
-        if lan and any(folder.iterdir()):
-            return f"audiopress serve --lan {shlex.quote(str(folder))}/*"
+    readable = os.path.isdir(folder) and os.access(folder, os.R_OK)  # noqa: PTH112 - as above
+    if readable and (inside := _find_edition_in(folder)):
+        return f"audiopress serve {'--lan ' if lan else ''}{shlex.quote(str(inside))}"
     return "audiopress build SOURCE"
 
 
@@ -258,6 +272,7 @@ def _serve_lan(folder: Path, port: int) -> None:
 
     addresses = server.list_lan_addresses()
     with server.serve_lan(folder, addresses, port) as listening:
+        _tell_port(port, listening)
         _tell_phone(folder, addresses, listening)
         _wait()
 
@@ -279,7 +294,7 @@ def _build_and_serve(settings: Settings, sources: Sequence[str], port: int) -> N
     named = choose_feeds(settings, resolve_sources(sources))
     folder = settings.public_output
     with server.serve_lan(folder, addresses, port) as listening:
-        tell = _TellOnce(folder, addresses, listening)
+        tell = _TellOnce(folder, addresses, listening, asked=port)
         with show_build() as show:
 
             def watch(progress: BuildProgress) -> None:
@@ -301,8 +316,11 @@ def _build_and_serve(settings: Settings, sources: Sequence[str], port: int) -> N
 class _TellOnce:
     """Tells where the feed is as soon as there is one: the others are spoken while one listens."""
 
-    def __init__(self, folder: Path, addresses: Sequence[LanAddress], port: int) -> None:
+    def __init__(
+        self, folder: Path, addresses: Sequence[LanAddress], port: int, *, asked: int
+    ) -> None:
         self._folder, self._addresses, self._port = folder, addresses, port
+        self._asked = asked
         self._told = False
 
     def tell(self) -> None:
@@ -311,6 +329,7 @@ class _TellOnce:
 
         if not self._told and server.list_feeds(self._folder):
             self._told = True
+            _tell_port(self._asked, self._port)
             _tell_phone(self._folder, self._addresses, self._port)
 
 
@@ -342,6 +361,16 @@ def _tell_phone(folder: Path, addresses: Sequence[LanAddress], port: int) -> Non
         "fetches by itself (AntennaPod, Apple Podcasts, Podcast Addict, VLC).\n"
         "Everybody in this network who has the address can hear it. Ctrl-C ends it."
     )
+
+
+def _tell_port(asked: int, listening: int) -> None:
+    """Say that an app which has this address loses the feed, if any free port was taken."""
+    if not asked:
+        print_note(
+            f"--port 0 took port {listening}, and another one next time: then the feed has another "
+            "address, and an app that has this one finds nothing new; the same command with "
+            f"--port {listening} keeps it"
+        )
 
 
 def _colour_lines(code: str) -> str:

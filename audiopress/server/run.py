@@ -30,6 +30,9 @@ _PATIENCE = 5.0
 """Seconds in which a server begins and ends: it takes some tenths of one."""
 
 
+_LAST_PORT = 65535
+"""The highest number of a port (RFC 793, 3.1)."""
+
 _SENT_AHEAD = 256 * 1024
 """Bytes that the system takes of an answer ahead of its receiver (Linux takes twice as many): 16 s
 of sound, and 20 Mbit/s over a tenth of a second of distance. Without a limit it takes megabytes for
@@ -146,10 +149,12 @@ def _explain_refusal(
     again = "the same command with"
     number = getattr(error, "errno", None)
     if number == errno.EADDRINUSE:
+        way = "--port 0, which takes a free one"
+        if lan:
+            other = port + 1 if port < _LAST_PORT else port - 1
+            way = f"--port {other}: the feed's address is another one then, also for the app"
         return ConfigError(
-            f"something else listens on port {port} already",
-            where=where,
-            hint=f"{again} --port 0, which takes a free one",
+            f"something else listens on port {port} already", where=where, hint=f"{again} {way}"
         )
     if number == errno.EACCES:
         hint = f"{again} --port 8000"

@@ -15,7 +15,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from audiopress.cli.options.given_options import list_next_words
+from audiopress.cli.options.given_options import (
+    lacks_configuration,
+    list_next_words,
+    list_serving_words,
+)
 
 __all__ = ["complete_commands", "write_copied"]
 
@@ -43,11 +47,34 @@ _BARE = re.compile(r"$|[,;:.)]| --(?!help)| or ")
 options follow."""
 
 
+_SETTING = re.compile(
+    r"\b[a-z_-]+ = (?:\"|\[|(?:true|false)\b(?!, or --))|\bunder \[\[?[a-z]|\[[a-z.]+\] [a-z_]+ = "
+)
+"""Matches a line of a configuration that a message proposes, or the table of one; not where an
+option does the same."""
+
+_FILE = "audiopress.toml"
+"""The configuration's name, as `audiopress init` writes it."""
+
+_FIRST = re.compile(r" (?:'(?P<quoted>[^']+)'|(?P<plain>[^\s'-][^\s']*))")
+"""Matches the first word behind a command, in quotes or without, if it is no option."""
+
+
 def write_copied(text: str) -> str:
     """Return ``text`` with its commands as they can be copied to this terminal."""
+    # Placed last: a command that ends its sentence is one that names no source.
+    text = _place_settings(complete_commands(text))
     if "audiopress" not in text and "python" not in text:
         return text
-    return _start_commands(complete_commands(text))
+    return _start_commands(text)
+
+
+def _place_settings(text: str) -> str:
+    """Return ``text`` with the file that a line of a configuration goes into, if there is none."""
+    if not _SETTING.search(text) or "audiopress init" in text or not lacks_configuration():
+        return text
+    file = "" if _FILE in text else f"such a line goes into {_FILE}; "
+    return f"{text} ({file}there is none here yet: audiopress init writes it)"
 
 
 def complete_commands(text: str) -> str:
@@ -56,12 +83,25 @@ def complete_commands(text: str) -> str:
 
 
 def _complete(found: re.Match[str]) -> str:
-    rest = found["rest"]
-    bare = bool(found["source"]) or bool(_BARE.match(rest))
-    words = list_next_words(found["name"], rest, bare=bare)
+    name, source, rest = found["name"], found["source"] or "", found["rest"]
+    sourced = _names_source(rest)
+    if name == "build" and (source or sourced) and list_serving_words():
+        # Whoever hears it on a phone is not to lose that by mending a name.
+        name, source, rest = "serve", "", f" {shlex.join(list_serving_words())}{source}{rest}"
+    bare = bool(source) or bool(_BARE.match(rest))
+    words = list_next_words(name, rest, bare=bare, sourced=sourced)
     # Options alone name no source: where none was given, one has to be filled in as before.
-    left = found["source"] or "" if not words or words.startswith("--") else ""
-    return f"audiopress {found['name']}{left}{' ' * bool(words)}{words}{rest}"
+    left = source if not words or words.startswith("--") else ""
+    return f"audiopress {name}{left}{' ' * bool(words)}{words}{rest}"
+
+
+def _names_source(rest: str) -> bool:
+    """Whether a source stands behind a command: an address, a file's name or path."""
+    found = _FIRST.match(rest)
+    if not found:
+        return False
+    word = found["quoted"] or found["plain"].rstrip(".,;:)")
+    return bool(re.search(r"[./]", word)) or os.path.lexists(word)
 
 
 def _start_commands(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from typer.core import TyperCommand, TyperGroup
 
 from audiopress.cli.help.examples import EXAMPLES
+from audiopress.cli.options.one_dash import refuse_one_dash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +58,12 @@ _FIRST_PART: Final = re.compile(r"[^.;:]*(?:\.(?!\s|$)[^.;:]*)*")
 
 class PlainCommand(TyperCommand):
     """A command whose help says what to type, and ends with examples."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line; a long option with one dash is refused."""
+        options = [each for each in self.get_params(ctx) if each.param_type_name == "option"]
+        refuse_one_dash(_find_name(ctx), options, args)
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write its arguments and options, each with what is typed for it."""

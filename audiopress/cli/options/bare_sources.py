@@ -32,8 +32,12 @@ def add_build(words: Sequence[str], program: Any) -> list[str]:
     if first.startswith("-") and first != "-":
         known = {name for option in commands["build"].params for name in option.opts}
         named = first.partition("=")[0]
-        return _build(found) if named in known and len(found) > 1 else found
-    is_source = bool(_SOURCE.match(first)) or os.path.exists(first)  # noqa: PTH110 - as it is said
+        # One dash too few is told by the command, which knows its options.
+        meant = {named, f"-{named}"} & known
+        return _build(found) if meant and len(found) > 1 else found
+    # With the words behind it: a name with blanks that nobody has put in quotes, which is said.
+    ways = (" ".join(found[:count]) for count in range(1, len(found) + 1))
+    is_source = bool(_SOURCE.match(first)) or any(map(os.path.exists, ways))
     return _build(found) if is_source else found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiopress.cli.options.split_names import refuse_split_names
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ __all__ = ["add_listed", "add_selection"]
 
 def add_listed(settings: Settings, sources: list[str] | None, from_list: Path | None) -> list[str]:
     """Return the sources of the command line and those that a file names."""
+    refuse_split_names(sources or ())
     if from_list is None:
         return sources or []
     from audiopress.sources.source_list import read_source_list

@@ -22,8 +22,12 @@ __all__ = [
     "find_origin",
     "forget_origins",
     "is_of_environment",
+    "lacks_configuration",
     "list_next_words",
+    "list_serving_words",
+    "note_configuration",
     "note_origin",
+    "note_serving",
     "note_sources",
     "note_target",
 ]
@@ -38,6 +42,12 @@ none, for the next command finds it there too."""
 
 _SOURCES = "sources"
 """The name of the argument that says what is built."""
+
+_SERVING = "serving"
+"""The name under which it is noted that this run speaks and serves, `serve --lan SOURCE`."""
+
+_UNCONFIGURED = "unconfigured"
+"""The name under which it is noted that there is no configuration."""
 
 _TARGET = "target"
 """The name of the argument that says where `deploy` brings the edition."""
@@ -61,6 +71,12 @@ _CHOICE = (
 )
 """Options that say which articles of the sources, and for whom: they go where the sources go."""
 
+_CHOOSING = ("build", "plan", "script", "serve")
+"""Commands that choose among articles: of another source than this run's in the same way."""
+
+_LISTED = ("from_list", "backfill")
+"""Options that are themselves what is chosen from."""
+
 _HELD = ("release",)
 """Commands whose choice is one of what is held: of the sources it says nothing."""
 
@@ -72,6 +88,9 @@ _SERVES_SPEECH = re.compile(r"(?<!\S)--(?:api(?![\w-])|lan [^\s,;.)-])")
 
 _SERVES_SOURCES = re.compile(r"(?<!\S)--lan [^\s,;.)-]")
 """With this it speaks sources that are chosen from, and not what a newsroom sends."""
+
+_PORT = 8000
+"""The port that `serve` listens on where nobody says another."""
 
 _LONGEST = 400
 """Characters of sources that a proposal repeats, some lines of a terminal: a shell makes hundreds
@@ -107,6 +126,29 @@ def note_origin(context: typer.Context, option: typer.CallbackParam, value: Any)
 def note_sources(sources: list[str]) -> None:
     """Note sources that a command has found among its words, as ``serve`` does."""
     _typed[_SOURCES] = tuple(sources)
+
+
+def note_configuration(*, found: bool) -> None:
+    """Note whether this run has a configuration, in which a line of one could stand."""
+    _typed.pop(_UNCONFIGURED, None)
+    if not found:
+        _typed[_UNCONFIGURED] = ()
+
+
+def lacks_configuration() -> bool:
+    """Whether this run has read that there is no configuration."""
+    return _UNCONFIGURED in _typed
+
+
+def note_serving(port: int) -> None:
+    """Note that this run speaks for a phone, by ``serve --lan``, and on which port if not 8000."""
+    # The sources come behind --lan.
+    _typed[_SERVING] = (*(("--port", str(port)) if port != _PORT else ()), "--lan")
+
+
+def list_serving_words() -> tuple[str, ...]:
+    """Return the words with which `serve` speaks as this run does; none where it does not."""
+    return _typed.get(_SERVING, ())
 
 
 def note_target(target: str) -> None:
@@ -147,11 +189,12 @@ def is_of_environment(option: str) -> bool:
     return option in _origins and option not in _typed
 
 
-def list_next_words(command: str, written: str, *, bare: bool) -> str:
+def list_next_words(command: str, written: str, *, bare: bool, sourced: bool = False) -> str:
     """Return the words that ``command`` needs to mean what this run means, ready for a shell.
 
     ``written`` is what the proposal has behind it already: an option that is in there stays as it
-    is. ``bare`` says that it names no source, and so is meant for those of this run.
+    is. ``bare`` says that it names no source, and so is meant for those of this run, ``sourced``
+    that it names one, which is chosen from as this run chooses.
     """
     if not _typed:
         return ""
@@ -161,11 +204,19 @@ def list_next_words(command: str, written: str, *, bare: bool) -> str:
         _write_sources(sources)
         + [
             shlex.join(_typed[name])
-            for name in (*((_TARGET,) * bare), *_EDITION, *(_CHOICE * bare))
+            for name in (*((_TARGET,) * bare), *_EDITION, *_list_choice(command, bare, sourced))
             if name in takes and name in _typed and not _is_written(takes[name], written)
             if command != "serve" or _is_served(name, written)
         ]
     )
+
+
+def _list_choice(command: str, bare: bool, sourced: bool) -> tuple[str, ...]:
+    """Return the options of choice that a proposal takes along."""
+    if bare:
+        return _CHOICE
+    chooses = sourced and command in _CHOOSING
+    return tuple(name for name in _CHOICE if chooses and name not in _LISTED)
 
 
 def _is_served(name: str, written: str) -> bool:

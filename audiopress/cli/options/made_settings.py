@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import audiopress
-from audiopress.cli.options.given_options import find_origin
+from audiopress.cli.options.given_options import find_origin, note_configuration
 from audiopress.cli.options.shared_options import ExecutorName
 from audiopress.cli.terminal.console import hide, hide_keys, print_note
 from audiopress.errors import ConfigError
@@ -53,6 +53,7 @@ def make_settings(  # noqa: PLR0913 - the options that commands share
     from audiopress.public import load_settings
 
     settings = load_settings(config, untrusted=untrusted)
+    note_configuration(found=settings.file is not None)
     settings = replace(settings, origins=(*settings.origins, *_list_origins()))
     if untrusted:
         _leave_folder(settings.root)

@@ -95,6 +95,18 @@ def serving(press: Press, *words: str) -> Iterator[tuple[list[str], subprocess.P
             process.kill()
 
 
+def test_a_folder_of_articles_is_spoken_and_a_free_port_is_told(press: Press, own: str) -> None:
+    (press.folder / "saved").mkdir(parents=True)
+    text = STORY.format("Alba").replace("<p>", "").replace("</p>", "\n\n")
+    (press.folder / "saved" / "alba.md").write_text(f"# Alba\n\n{text}", "utf-8")
+    with serving(press, "saved") as (lines, _):
+        port = re.search(rf"{re.escape(own)}:(\d+)/", find_feed(lines))
+        assert port
+        (note,) = (line for line in lines if "--port 0" in line)
+        assert f"the same command with --port {port[1]} keeps it" in note
+        assert "another address" in note
+
+
 def find_feed(lines: list[str]) -> str:
     (feed,) = re.findall(r"^feed: (\S+)$", "\n".join(lines), re.MULTILINE)
     return feed

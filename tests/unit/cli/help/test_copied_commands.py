@@ -247,3 +247,46 @@ def test_every_command_that_takes_sources_ends_where_they_can_be_added():
             ):
                 wrong.append(f"{file.name}:{node.lineno}")
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed", "completed"),
+    [
+        ("serve --lan x.csv --voice no", "audiopress build b.csv", "serve --voice no --lan b.csv"),
+        (
+            "serve --lan --port 8001 --limit 3 --voice no nope.csv",
+            "audiopress build 'a b.csv'",
+            "serve --voice no --limit 3 --port 8001 --lan 'a b.csv'",
+        ),
+        ("build --private --limit 3 nope.csv", "audiopress build pocket.csv",
+         "build --limit 3 --private pocket.csv"),
+        ("build --private nope.csv", "audiopress build says it again", "build says it again"),
+    ],
+)  # fmt: skip
+def test_a_proposal_of_another_source_keeps_what_was_typed(
+    typed, proposed, completed, monkeypatch, tmp_path
+):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["audiopress", *typed.split()])
+    with contextlib.redirect_stderr(io.StringIO()):
+        run(app)
+    assert write_copied(proposed).endswith(f"audiopress {completed}")
+
+
+def test_a_line_of_a_configuration_that_is_not_there_is_told_with_its_file(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    line = 'de = "NAME" under [voices.languages]'
+    for typed, told in (("status", True), ("build nope.csv --private", True)):
+        monkeypatch.setattr(sys, "argv", ["audiopress", *typed.split()])
+        with contextlib.redirect_stderr(io.StringIO()):
+            run(app)
+        assert ("audiopress.toml" in write_copied(line)) is told
+        assert ("audiopress init" in write_copied(line)) is told
+    both = write_copied("teasers = true takes it; their names: audiopress plan")
+    assert both.count("audiopress init") == 1
+    assert "audiopress plan nope.csv" in both
+    assert "init" not in write_copied("archived = true, or --archived, takes it")
+    (tmp_path / "audiopress.toml").write_text('[show]\ntitle = "T"\n', "utf-8")
+    with contextlib.redirect_stderr(io.StringIO()):
+        run(app)
+    assert write_copied(line) == line
