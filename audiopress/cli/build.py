@@ -329,6 +329,10 @@ def _summarise(report: Report) -> str:
     for outcome in report.outcomes:
         count[outcome.status] += 1
     counts = ", ".join(f"{number} {status}" for status, number in count.items() if number)
+    if left := sum(number for _, number in report.left_out):
+        # Who has a pile knows how many it has: all of them are in this one line.
+        told = ", ".join(f"{number} {reason}" for reason, number in report.left_out)
+        counts = f"{len(report.outcomes) + left} in all: {counts}{', ' * bool(counts)}{told}"
     spoken = sum(outcome.spoken for outcome in report.outcomes)
     took = f"{count_things(spoken, 'paragraph')} spoken in {report.wall_seconds:.1f} s"
     return f"{counts or 'nothing to do'}; {took}"

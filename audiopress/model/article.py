@@ -109,7 +109,8 @@ class OtherFile:
     ``uri`` is its path as a `Document` has it, of a folder with a slash at its end; ``count`` files
     of another kind in one folder are one, named by their ending (``pictures/*.png``). ``unwanted``
     says that it is an article, which the settings of its source leave out, and ``repeated`` that
-    it is one which is taken where it is named first.
+    it is one which is taken where it is named first. ``done`` is the word by which a list says that
+    its reader is done with it (archived, deleted).
     """
 
     uri: str
@@ -117,6 +118,7 @@ class OtherFile:
     count: int = 1
     unwanted: bool = False
     repeated: bool = False
+    done: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

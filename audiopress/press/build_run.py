@@ -354,4 +354,5 @@ class BuildRun:
             feed_items=feed.items,
             interrupted=self._interrupted,
             lost=self._planner.missing,
+            left_out=self._planner.count_left_out(),
         )

@@ -67,6 +67,7 @@ class Report:
     """What a build has done; times in seconds, ``cpu_seconds`` those of the engines.
 
     ``lost`` are published articles that a source had, and that no source names any more.
+    ``left_out`` counts what the sources have besides, by the reason for which it has no outcome.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -77,6 +78,7 @@ class Report:
     feed_items: int = 0
     interrupted: bool = False
     lost: tuple[MissingArticle, ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -74,6 +75,8 @@ class SourceFetcher:
         self.notes: list[str] = []
         self.lists = False
         self.whole_lists: set[str] = set()  # sources that name all that somebody put into them
+        # Of what their reader is done with, by folded address: how a list calls it, and the list.
+        self.done: dict[str, tuple[str, str]] = {}
         self.troubled = False  # whether a source, or a list, could not be read, or not whole
         self._run = SelectionRun()
         self.whole_or_not: set[str] = set()  # places of articles that are taken with teasers
@@ -83,6 +86,7 @@ class SourceFetcher:
         self._given: dict[str, bool] = {}
         self._joined: JoinedItems | None = None
         self._not_had: dict[str, Refused] = {}
+        self._again = 0  # entries of lists that lead to what another one has led to
 
     def fetch(self, sources: Sequence[str | Document]) -> Iterator[Document | Refused]:
         """Yield the documents of the sources, each once, in their order.
@@ -106,7 +110,7 @@ class SourceFetcher:
         # What a program hands over is its own text: a site's own pages, a newsroom's article.
         self._handed = frozenset(each.uri for each, _ in wanted if isinstance(each, Document))
         try:
-            yield from _drop_repeats(
+            yield from self._drop_repeats(
                 outcome
                 for found in self._fetch_all(wanted)
                 for outcome in self._open_book(found)
@@ -114,6 +118,18 @@ class SourceFetcher:
             )
         finally:
             self.close()
+
+    def _drop_repeats(self, outcomes: Iterable[Document | Refused]) -> Iterator[Document | Refused]:
+        """Yield each once: sources may be named twice, or a folder and a file in it."""
+        seen: set[tuple[str, bytes]] = set()
+        for outcome in outcomes:
+            body = outcome.body if isinstance(outcome, Document) else b""
+            mark = (outcome.uri, hashlib.sha256(body).digest())
+            if mark in seen:
+                self._again += 1
+            else:
+                seen.add(mark)
+                yield outcome
 
     def _fetch_all(
         self, wanted: Sequence[tuple[str | Document, ArticleSelection]]
@@ -252,9 +268,24 @@ class SourceFetcher:
         """Return notes on the pages that were not asked for, because their hosts want a pause."""
         return self._web.unasked.describe() if self._web is not None else []
 
-    def list_named(self) -> list[str]:
-        """Return the addresses that lists named and that were not taken."""
-        return [each.uri for each in self.passed_by if is_address(each.uri)]
+    def list_named(self, *, done: bool = True) -> list[str]:
+        """Return the addresses that lists named and that were not taken.
+
+        With ``done`` false without those that a list calls archived or deleted.
+        """
+        named = [each for each in self.passed_by if is_address(each.uri)]
+        return [each.uri for each in named if done or not each.done]
+
+    def count_left_out(self) -> Counter[str]:
+        """Return how many entries of lists, and articles, were not taken, by reason."""
+        chosen = (
+            each
+            for each in self.passed_by
+            if each.unwanted or each.repeated or is_address(each.uri)
+        )
+        reasons = [each.reason for each in chosen]
+        found = Counter(reason.partition(" (")[0].partition(";")[0] for reason in reasons)
+        return found + Counter({"named twice": self._again})
 
     def list_led(self) -> list[tuple[str, str]]:
         """Return the addresses that led to an article at another one, each with that one."""
@@ -350,6 +381,10 @@ class SourceFetcher:
         self.troubled = self.troubled or reader.troubled
         self.notes += reader.notes
         self.passed_by += reader.passed_by
+        self._again += reader.again
+        for each in reader.passed_by:
+            if each.done and is_address(each.uri):
+                self.done.setdefault(fold_address(each.uri), (each.done, run.source))
 
     def _fetch_listed(
         self, address: str, facts: SourceFacts | None
@@ -430,17 +465,6 @@ def list_feeds(settings: Settings, address: str) -> tuple[AnnouncedFeed, ...]:
         if isinstance(outcome, Document) and outcome.media_type == "text/html":
             return find_announced_feeds(outcome)
     return ()
-
-
-def _drop_repeats(outcomes: Iterable[Document | Refused]) -> Iterator[Document | Refused]:
-    """Yield each once: sources may be named twice, or a folder and a file in it."""
-    seen: set[tuple[str, bytes]] = set()
-    for outcome in outcomes:
-        body = outcome.body if isinstance(outcome, Document) else b""
-        mark = (outcome.uri, hashlib.sha256(body).digest())
-        if mark not in seen:
-            seen.add(mark)
-            yield outcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,8 @@ class ListReader:
         self._joined = JoinedItems() if joined is None else joined
         self._found: list[_ListedArticle] = []
         self._uri = ""
+        self.again = 0  # entries of what stands in the list as unread too
+        self._handed = 0  # lists that nothing but this source has led to: a ZIP may have several
         self.troubled = False  # whether a list could not be read, or not whole
         self.notes: list[str] = []
         self.passed_by: list[OtherFile] = []
@@ -117,6 +119,7 @@ class ListReader:
     def collect(self, document: Document) -> list[Refused]:
         """Read a list and those that it names; return what could not be read of them."""
         self._uri, refused = document.uri, []
+        self._handed += 1
         for each in self._collect(document, 0):
             if isinstance(each, Refused):
                 refused.append(each)
@@ -129,7 +132,8 @@ class ListReader:
     def is_whole(self) -> bool:
         """Whether what is not in the list has been taken out of it, and is not only older."""
         kept = all(each.kind in kinds.WHOLE for each in self._found)
-        return bool(self._found) and kept and len(self._lists) == 1 and not self.troubled
+        alone = len(self._lists) == self._handed
+        return bool(self._found) and kept and alone and not self.troubled
 
     def open_articles(self) -> Iterator[Document | Refused]:
         """Yield the articles of what was collected, the newest first where it has dates.
@@ -252,10 +256,11 @@ class ListReader:
             return found
         unread = {_name(each.item) for each in found if not each.item.done}
         for each in found:
-            if each.item.done and _name(each.item) not in unread:
-                self._leave_out(
-                    each, f"{each.item.done} (archived = true, or --archived, takes it)"
-                )
+            if each.item.done and _name(each.item) in unread:
+                self.again += 1
+            elif each.item.done:
+                reason = f"{each.item.done} (archived = true, or --archived, takes it)"
+                self._leave_out(each, reason, done=each.item.done)
         return [each for each in found if not each.item.done]
 
     def _pass_by_listings(self, found: list[_ListedArticle]) -> None:
@@ -303,8 +308,9 @@ class ListReader:
         name = _name(item)
         return self._given.get(name, False) or (name in self._given and not item.text)
 
-    def _leave_out(self, each: _ListedArticle, reason: str) -> None:
-        self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason, unwanted=True))
+    def _leave_out(self, each: _ListedArticle, reason: str, *, done: str = "") -> None:
+        name = name_item(each.item)
+        self.passed_by.append(OtherFile(uri=name, reason=reason, unwanted=True, done=done))
 
     def _pass_by(self, each: _ListedArticle, reason: str, *, repeated: bool = False) -> None:
         self.passed_by.append(OtherFile(uri=name_item(each.item), reason=reason, repeated=repeated))
@@ -361,6 +367,7 @@ class ListReader:
         inner.notes, inner.passed_by = self.notes, self.passed_by
         yield from inner.collect(document)
         yield from inner.open_articles()
+        self.again += inner.again
 
 
 def _read_listing(document: Document) -> Listing:

@@ -5,6 +5,7 @@ Nothing is spoken and nothing published here; what is read anew goes to the cach
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from audiopress.press.edition.clock import (
     part_waiting,
 )
 from audiopress.press.edition.lacks import note_lacks
-from audiopress.press.edition.left_lists import is_of_list, note_left_lists
+from audiopress.press.edition.left_lists import ReadLists, note_left_lists
 from audiopress.press.edition.notes import (
     find_published,
     list_missing,
@@ -127,6 +128,7 @@ class Planner:
         self.told: ToldNotes | None = None  # what the last build of the same sources told
         self.waiting: list[RegisteredArticle] = []  # new ones whose date has not come
         self.unasked: list[Refused] = []  # new pages that it was not the turn of
+        self._counted: Counter[str] = Counter()  # articles without an outcome, by reason
         self.missing: tuple[MissingArticle, ...] = ()  # published ones that no source has
         self._listed: ListedArticles | None = None  # of a build of all sources
         self._known: list[str] = []
@@ -149,6 +151,11 @@ class Planner:
     def passed_by(self) -> tuple[OtherFile, ...]:
         """What the folders and lists that were read hold besides articles, each once."""
         return tell_once(self._fetcher.passed_by)
+
+    def count_left_out(self) -> tuple[tuple[str, int], ...]:
+        """Return how many entries of the sources have no outcome, by reason: none is uncounted."""
+        late = Counter({"waiting for its date": len(self.waiting)})
+        return tuple(sorted((self._counted + self._fetcher.count_left_out() + late).items()))
 
     def read(self, sources: Sequence[str | Document]) -> tuple[list[Manuscript], list[Refused]]:
         """Fetch and read the sources, those of the configuration if there are none."""
@@ -233,6 +240,7 @@ class Planner:
             self._find_gone(records),
             promises.taken,
         )
+        self._count(read, merged=len(manuscripts) - len(articles) - len(contested))
         articles = [each for each in articles if each.record.id not in self._under_way]
         articles, replaced = part_replaced(articles, edition, sources)
         contested += replaced
@@ -277,9 +285,9 @@ class Planner:
         drafts = [item for item in read if item not in spoken]
         drafts += [item.manuscript for item in (*waiting, *unshown)]
         listed = [normalize_url(uri) for uri in self._fetcher.list_named()]
-        whole = [each for each in records if is_of_list(each, self._fetcher.whole_lists)]
-        left = list_missing(articles, whole, [*unread, *listed], drafts)
-        notes += note_left_lists(left, told, configured=not sources)
+        wanted = [normalize_url(uri) for uri in self._fetcher.list_named(done=False)]
+        absent = list_missing(articles, records, [*unread, *wanted], drafts)
+        notes += self._note_left(absent, records, sources, told)
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             # What has left a feed, which shows the newest only, is not gone for that.
@@ -298,6 +306,36 @@ class Planner:
         self.unasked = [each for each in refused if isinstance(each.error, NotAskedError)]
         refused = [each for each in refused if not isinstance(each.error, NotAskedError)]
         return orders, [*refused, *contested, *unplanned], notes
+
+    def _note_left(
+        self,
+        absent: Sequence[Record],
+        records: Sequence[Record],
+        sources: Sequence[str | Document],
+        told: ToldNotes,
+    ) -> list[str]:
+        """Return notes on what has left the lists of a run, of what no source of it has."""
+        settings = self._edition.settings
+        asked = [each for each in sources if isinstance(each, str)]
+        configured = [*settings.sources, *(source for source, _ in settings.selected)]
+        lists = ReadLists(
+            root=settings.root,
+            whole=self._fetcher.whole_lists,
+            named=[*asked, *configured],
+            done=self._fetcher.done,
+        )
+        return note_left_lists(absent, records, lists, told, configured=not sources)
+
+    def _count(self, read: Sequence[Manuscript], *, merged: int) -> None:
+        """Count the entries that become no order: ``merged`` are articles of others as well."""
+        articles = [each.article for each in read]
+        self._counted = Counter(
+            {
+                "the same as another": max(0, merged),
+                "a draft": sum(each.draft for each in articles),
+                "opted out": sum(bool(each.opted_out) and not each.draft for each in articles),
+            }
+        )
 
     def _learn_listed(
         self, records: Sequence[Record], seen: Sequence[Record], read: Sequence[Manuscript]
