@@ -9,11 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.dates_and_times.calendar_names import MONTHS
+from audiopress.speaking.english.numbers.number_words import say_cardinal
 from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    from audiopress.speaking.english.spoken_form import SpokenForm
+    import re
+
+    from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS"]
 
@@ -32,7 +36,76 @@ _POINTS = {
 _SUM = r"(?:[£$€]\s?)?\d[\d,]*(?:\.\d+)?(?:%|[ap]m|bn|m|k)?"
 """Matches a number with what belongs to it."""
 
+_PER = {
+    "pa": "per annum",
+    "pcm": "per calendar month",
+    "pw": "per week",
+    "ph": "per hour",
+    "pp": "per person",
+    "pppn": "per person per night",
+}
+"""Letters behind a sum of money that say for how long or for whom it is."""
+
+_GUN = compile_late(
+    r"\b(?:[a-z]*guns?|rifles?|pistols?|revolvers?|carbines?|cal|calib(?:er|re)s?|cartridges?"
+    r"|ammunition|ammo|bullets?|rounds?|shells?|Magnums?|Winchester|Remington|ACP|firearms?)\b"
+)
+"""Matches what has a bore: a word near a decimal without a nought in front."""
+
+_NEAR = 30
+"""Characters on either side in which such a word shows."""
+
+
+def _say_per(match: re.Match[str], _variety: Variety) -> str:
+    ends = match["stop"] and ends_sentence(match)
+    return f"{match['sum']} {_PER[match['per'].replace('.', '')]}" + ("." if ends else "")
+
+
+def _say_calibre(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say ".410" as "four ten" and ".22" as "twenty two", as those who shoot do."""
+    text, figures = match.string, match["figures"]
+    around = text[max(0, match.start() - _NEAR) : match.start()]
+    if not (_GUN.search(around) or _GUN.search(text[match.end() : match.end() + _NEAR])):
+        return None
+    whole, tens = figures[:-2], figures[-2:]
+    if tens == "00" or not whole:
+        return say_cardinal(int(figures))
+    rest = f"oh {say_cardinal(int(tens))}" if tens[0] == "0" else say_cardinal(int(tens))
+    return f"{say_cardinal(int(whole))} {rest}"
+
+
 FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "for how long a sum is",
+        r"(?P<sum>[£$€]\s?\d[\d,]*(?:\.\d+)?[km]?|\d%)\s?"
+        r"(?P<per>p\.a|p\.w|p\.p|pa|pcm|pw|ph|pppn|pp)\b(?P<stop>\.?)(?![\w/])",
+        _say_per,
+        ("£32,000 p.a. and more", "thirty two thousand pounds per annum and more"),
+        (
+            "£850pcm, £45 pp",
+            "eight hundred and fifty pounds per calendar month, forty five pounds per person",
+        ),
+        ("at 5% pa.", "at five percent per annum."),
+        # of the Labour party, and of a book
+        ("paid £5 PA fees", "paid five pounds P A fees"),
+        needs="p",
+    ),
+    spoken_form(
+        "per annum",
+        r"(?<![\w.])p\.\s?a\.(?!\w)",
+        lambda match, _: "per annum" + ("." if ends_sentence(match) else ""),
+        ("10,000 tonnes p.a. of it", "ten thousand tonnes per annum of it"),
+        needs="p",
+    ),
+    spoken_form(
+        "calibre",
+        r"(?<![\w.,])\.(?P<figures>\d{2,3})(?!\w|[.,]\d|%)",
+        _say_calibre,
+        ("a .410 shotgun", "a four ten shotgun"),
+        ("a .22 rifle and .303 rounds", "a twenty two rifle and three oh three rounds"),
+        ("a rate of .410 in it", "a rate of point four one zero in it"),
+        needs=".",
+    ),
     spoken_form(
         "between two numbers",
         rf"\b(?P<first>[Bb]etween\s{_SUM})\s?[-–—]\s?(?={_SUM}"
@@ -114,10 +187,11 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "way from a place",
-        r"(?P<far>\d\s?(?:km|mi|miles?|kilomet(?:er|re)s?)\s)"
+        r"(?P<far>\d\s?(?:km|mi|nmi?|(?:nautical )?miles?|kilomet(?:er|re)s?)\s)"
         r"(?P<point>[NS][EW]\b|[NSEW](?=\sof\b))",
         lambda match, _: f"{match['far']}{_POINTS[match['point']]}",
         ("30km NW of town", "thirty kilometers northwest of town"),
+        ("7 nm NW", "seven nautical miles northwest"),
         ("5 miles N of it", "five miles north of it"),
         # the letter of a road
         ("5 miles E Street", "five miles E Street"),

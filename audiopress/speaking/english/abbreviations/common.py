@@ -127,6 +127,16 @@ _ROADS = {
 }
 """Roads without a full stop, at the end of their name: "McKinley ave, Pomona"."""
 
+_LANES = {
+    "Cres": "Crescent",
+    "Gdns": "Gardens",
+    "Ln": "Lane",
+    "Pl": "Place",
+    "Sq": "Square",
+    "Tce": "Terrace",
+}
+"""Roads that are told by the name in front of them alone: "Harbour Ln"."""
+
 
 def _expand(table: dict[str, str]) -> Callable[[re.Match[str], Variety], str]:
     """Return what says a short form by a table, and keeps a full stop that ends a sentence."""
@@ -240,6 +250,15 @@ FORMS: tuple[SpokenForm, ...] = (
         # no full stop: a name
         ("Miss Ill said", "Miss Ill said"),
         needs=".",
+    ),
+    spoken_form(
+        "lane",
+        rf"(?P<name>\b[A-Z][a-z]+(?:['’]s)? )(?P<short>{any_of(_LANES)})\b"
+        r"(?=[,;.)!?]|\s*$|\s(?:and|or|in|at|on|near|to|is|was|for|from|after|where|by|with)\b)",
+        lambda match, _: match["name"] + _LANES[match["short"]],
+        ("12 Harbour Ln, Whitby", "twelve Harbour Lane, Whitby"),
+        ("the Ln 5 file", "the Ln five file"),
+        needs="CGLPST",
     ),
     spoken_form(
         "avenue",

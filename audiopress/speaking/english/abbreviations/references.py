@@ -85,10 +85,16 @@ _DAY = "(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
 
 
 _OF_CHANNELS = compile_late(
-    r"(?:\b(?:VHF|UHF|Freeview|Freesat|MHz|walkie-talkies?)\b[^.;]*"
+    r"(?:\b(?:VHF|UHF|Freeview|Freesat|MHz|walkie-talkies?|[Cc]oastguard|[Mm]arina)\b[^.;]*"
     r"|\b(?:[Rr]adios?|TV|[Tt]elevision)\s(?:(?:on|to|via|set\sto|tuned\sto)\s)?)(?<!\b[Ss]ee )\Z"
 )
 """Matches up to "ch. 16" what makes it a channel; behind it stands what a chapter is about."""
+
+_ON_THE_AIR = compile_late(
+    r"\A\d+\s?\(?(?:on\s|of\s)?(?:the\s)?(?:[Mm]arine\s)?(?:VHF|UHF|Freeview|Freesat"
+    r"|[\d.]+\s?MHz)\b"
+)
+"""Matches behind "ch. " a number that is on the air: "16 VHF"."""
 
 _OF_BOOKS = compile_late(r"\b(?:[Bb]ooks?|[Nn]ovel|[Aa]uthors?|[Pp]ages?|[Cc]hapters?)\b|\bpp?\.")
 """Matches a word near it that makes it a chapter all the same."""
@@ -104,7 +110,7 @@ def _is_channel(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - _NEAR) : match.start()]
     behind = match.string[match.end() : match.end() + _NEAR]
     return (
-        bool(_OF_CHANNELS.search(before))
+        bool(_OF_CHANNELS.search(before) or _ON_THE_AIR.match(behind))
         and not _OF_BOOKS.search(before + behind)
         and not _PART_OF.match(behind)
     )
@@ -147,6 +153,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("vol. III", "volume three"),
         ("Vol 3", "Volume three"),
         ("VHF on ch. 16", "VHF on channel sixteen"),
+        ("Ch. 16 VHF", "Channel sixteen VHF"),
         ("ch. 3 of a book on radio", "chapter three of a book on radio"),
         ("see ch. 3 on radio", "see chapter three on radio"),
         ("see Fig. C for it", "see Figure C for it"),

@@ -125,8 +125,10 @@ _BOOK_IN_FRONT = re.compile(
 _BOOK_BEHIND = re.compile(
     r"(?:,|;|\s?[(:])\s?(?:[£$€]\d"
     r"|(?:hb|pb|hardback|paperback|hardcover|illustrat\w+|ISBN)\b|[A-Z][\w ]*(?:,\s[£$€]\d|\)))"
+    r"|\s(?:[a-z-]+\s){0,2}(?:book(?:let)?|novel|paperback|hardback|pamphlet|brochure|catalogue"
+    r"|report|document|dossier|guide|judgment|magazine|manual|memoir|supplement|volume)s?\b"
 )
-"""Matches what stands behind them: a price, a binding, a publisher."""
+"""Matches what stands behind them: a price, a binding, a publisher, or the book itself."""
 
 _CHANGED = re.compile(
     r"(?:\b(?:up|down|by|from|to|rose|risen|fell|fallen|gained|added|lost|lead|swing|margin)"
@@ -260,6 +262,7 @@ FORMS: tuple[SpokenForm, ...] = (
         r"(?<![\w.,/])(?P<count>[1-9]\d{0,3}|[1-9],\d{3})(?P<gap>[\s-]?)pp\b(?P<stop>\.?)(?![\w/])",
         _say_page_count,
         ("(Faber, 312 pp., £9)", "(Faber, three hundred and twelve pages, nine pounds)"),
+        ("a 48-pp book, a 12-pp lead", "a forty eight page book, a twelve percentage point lead"),
         ("Sea Roads (Faber, 96pp)", "Sea Roads (Faber, ninety six pages)"),
         (
             "a 312pp book of 48 pp. It",

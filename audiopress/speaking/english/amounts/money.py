@@ -18,6 +18,7 @@ from audiopress.speaking.english.amounts.currencies import (
     SIGN_BEHIND,
     find_coins,
 )
+from audiopress.speaking.english.amounts.noun_behind_money import has_noun_behind
 from audiopress.speaking.english.amounts.scales import SCALE, find_scale
 from audiopress.speaking.english.amounts.unit_table import UNITS
 from audiopress.speaking.english.numbers.number_words import NUMBER, say_amount, say_cardinal
@@ -65,13 +66,18 @@ def _say_money(match: re.Match[str], variety: Variety) -> str:
     coins = _find_coins(match)
     hyphened = (match["scale"] or "").startswith("-")
     per = match.groupdict().get("per")
-    if not per and (hyphened or stands_before_noun(match, "the" if scale else "any")):
+    if not per and (hyphened or _belongs_to_noun(match, scale)):
         coins = (coins[0], coins[0], *coins[2:])
     if scale:
         words = _say_scaled(number, scale, coins, variety)
     else:
         words = _say_exact(number, coins, variety)
     return minus + words + _say_per(per or "")
+
+
+def _belongs_to_noun(match: re.Match[str], scale: str) -> bool:
+    """Whether the coin is said as one, as the noun behind takes the amount."""
+    return stands_before_noun(match, "the" if scale else "any") or has_noun_behind(match)
 
 
 def _say_per(text: str) -> str:
@@ -135,9 +141,9 @@ def _say_range(match: re.Match[str], variety: Variety) -> str:
     words = say_amount(first, british=variety.british)
     if early and (early != scale or len(match["early"].strip()) > _SHORT_SCALE):
         words += f" {early}"
-    many = _find_coins(match)[1]
+    coin = _find_coins(match)[0 if scale and _belongs_to_noun(match, scale) else 1]
     last = say_amount(second, british=variety.british)
-    return " ".join(filter(None, (words, "to", last, scale, many)))
+    return " ".join(filter(None, (words, "to", last, scale, coin)))
 
 
 def _say_pence(match: re.Match[str], variety: Variety) -> str:
@@ -154,7 +160,7 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"(?P<early>{SCALE})?\s?(?:-|–|—|to)\s?(?:[£$€¥₹])?"
         rf"(?P<number>{NUMBER})(?P<scale>{SCALE})",
         _say_range,
-        ("a £10-£15m fee", "a ten to fifteen million pounds fee"),
+        ("a £10-£15m fee", "a ten to fifteen million pound fee"),
         ("$5bn to $6bn", "five to six billion dollars"),
         ("$5 million to $7 million", "five million to seven million dollars"),
     ),
@@ -203,6 +209,11 @@ FORMS: tuple[SpokenForm, ...] = (
             "a stalled £3m pier, it's £5m money",
             "a stalled three million pound pier, it's five million pounds money",
         ),
+        ("$3 Million Grant Is Made", "three million dollar Grant Is Made"),
+        ("£12.3m pier repair", "twelve point three million pound pier repair"),
+        ("its £9bn Wylfa B plan", "its nine billion pound Wylfa B plan"),
+        ("£2m was spent", "two million pounds was spent"),
+        ("He pays £5m tax", "He pays five million pounds tax"),
         ("a £3.50 fare", "a three pound fifty fare"),
         ("£1.5bn", "one point five billion pounds"),
         ("€20k", "twenty thousand euros"),

@@ -6,7 +6,8 @@ __all__ = ["SCALE", "find_scale"]
 
 SCALE = (
     r"(?:\s?-?(?:(?:lakh|hundred|thousand|million)\s)?"
-    r"(?:billion|million|trillion|thousand|crore|lakh)s?\b"
+    # with a capital in headlines
+    r"(?:[Bb]illion|[Mm]illion|[Tt]rillion|[Tt]housand|crore|lakh)s?\b"
     r"|\s?(?:bn|mn|mln|tn|trn|crs?|[bmtkBMTK])\b)"
 )
 """Matches a scale behind a number of money, in full or shortened."""

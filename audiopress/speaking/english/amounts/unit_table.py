@@ -30,6 +30,9 @@ _TABLE = (
     ("GtCO2, GtCO2e, GtCO2-eq", "gigatonne of C O two", "gigatonnes of C O two"),
     ("lb, lbs", "pound", "pounds"),
     ("oz", "ounce", "ounces"),
+    ("kgf", "kilogram force", "kilograms force"),
+    ("lbf", "pound force", "pounds force"),
+    ("lb ft, lb-ft, lbft", "pound foot", "pound feet"),
     ("st", "stone", "stone"),
     ("kt", "kiloton", "kilotons"),
     # length and area; meters of all sizes are put together below

@@ -76,12 +76,37 @@ _IN_BASE_PAIRS = compile_late(rf"\s{any_of(_MEASURED_IN_PAIRS)}")
 """Matches one of them behind "bp", which is then no basis point."""
 
 
+_AT_SEA = compile_late(
+    r"\b(?:yachts?|ships?|vessels?|boats?|trawlers?|lifeboats?|ferr(?:y|ies)|tankers?|sail\w*"
+    r"|harbou?rs?|ports?|coast\w*|islands?|offshore|nautical|waters|territorial|seas?|flights?"
+    r"|aircraft|airports?|runways?|lighthouses?|fishing|headlands?|knots|rowers?|rac(?:e|ing))\b",
+    re.IGNORECASE,
+)
+"""Matches what is told in nautical miles, near "nm"."""
+
+_SMALL = compile_late(
+    r"\b(?:transistors?|(?:micro)?chips?|process\w*|nodes?|wavelengths?|light|lasers?|nano\w*"
+    r"|films?|layers?|thick\w*|semi\w+|silicon|TSMC|Intel|lithograph\w*|UV|infrared|particles?"
+    r"|molecul\w*|pores?|resolution|fabs?|diameter|absor\w+|emission|spectr\w+|photons?|width)\b"
+)
+"""Matches what is told in nanometers, though the sea is near by."""
+
+_WAY = compile_late(r"\s(?:north|south|east|west|off\b|offshore|astern|ahead\b|out\b)")
+"""Matches a way behind "nm", which nothing small has."""
+
+
 def find_unit(unit: str, gap: str, behind: str, around: str) -> tuple[str, str]:
-    """Return singular and plural of a unit, which for "pt", "bp", "kt" hang on what is near."""
+    """Return singular and plural of a unit, which for some hang on what is near."""
     if unit == "pt" and (gap == "-" or _IN_POINTS.match(behind)):
         return "point", "point"
     if unit == "bp" and _IN_BASE_PAIRS.match(behind):
         return "base pair", "base pairs"
     if unit == "kt" and _MOVES.search(around) and not _BURSTS.search(around):
         return "knot", "knots"
+    if unit == "nm" and _is_at_sea(behind, around):
+        return UNITS["nmi"]
     return UNITS[unit]
+
+
+def _is_at_sea(behind: str, around: str) -> bool:
+    return bool(_WAY.match(behind) or _AT_SEA.search(around)) and not _SMALL.search(around)

@@ -23,6 +23,15 @@ __all__ = ["FORMS"]
 _PARTIES = {"R": "Republican", "D": "Democrat", "I": "Independent"}
 """Parties of the Congress of the United States."""
 
+_BRITISH_PARTIES = {
+    "Con": "Conservative",
+    "Grn": "Green",
+    "Ind": "Independent",
+    "Lab": "Labour",
+    "LD": "Liberal Democrat",
+}
+"""Parties in brackets behind a candidate of an election in Britain: "Ann Hill (Ind.)"."""
+
 _FRENCH_TITLES = {
     "Mme": "Madame",
     "Mmes": "Mesdames",
@@ -80,6 +89,12 @@ def _say_party(match: re.Match[str], _variety: Variety) -> str | None:
     return f", {_PARTIES[party]}, {state or written}" + ("," if match["party"] else "")
 
 
+def _say_british_party(match: re.Match[str], variety: Variety) -> str | None:
+    if not variety.british:
+        return None
+    return f"{match['name']}({_BRITISH_PARTIES[match['party']]}{match['place'] or ''})"
+
+
 # Parties before ranks ("Sen. Lee (R-Texas)"); the doctor and the street, which a name tells,
 # before the drive and the saint, which share their letters.
 FORMS: tuple[SpokenForm, ...] = (
@@ -94,6 +109,18 @@ FORMS: tuple[SpokenForm, ...] = (
         ("on that day, D-Day, they", "on that day, D-Day, they"),
         ("Sen. Lee, D-N.Y., said", "Senator Lee, Democrat, New York, said"),
         needs="-",
+    ),
+    spoken_form(
+        "party of a candidate",
+        r"(?P<name>\b[A-Z][\w'’-]+ (?:[A-Z]\.? )?[A-Z][\w'’-]+ )"
+        rf"\((?P<party>{any_of(_BRITISH_PARTIES)})\.?(?P<place>, [^()]{{2,30}})?\)"
+        r"(?! (?:[A-Z][a-z]+ )?(?:Academy|College|High|School|University)\b)",
+        _say_british_party,
+        ("Ann Hill (Ind.) won", "Ann Hill (Independent) won"),
+        ("Bo P. Roe (Lab, Leeds)", "Bo P Roe (Labour, Leeds)"),
+        ("us:New Haven (Ind.) won", "New Haven (Ind.) won"),
+        ("at Lee Old (Con) High", "at Lee Old (Con) High"),
+        needs="(",
     ),
     spoken_form(
         "ampersand in a name",

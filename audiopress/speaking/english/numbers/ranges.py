@@ -126,7 +126,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("us:He hit .312 and", "He hit three twelve and"),
         ("us:a .500 record", "a five hundred record"),
         # a rifle
-        ("us:a .308 caliber", "a point three zero eight caliber"),
+        ("us:a .308 caliber", "a three oh eight caliber"),
     ),
     spoken_form(
         "ratio",
