@@ -39,6 +39,7 @@ from audiopress.cli.terminal.console import (
 )
 from audiopress.cli.terminal.desktop import open_page
 from audiopress.errors import ConfigError, StoreError
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -232,7 +233,8 @@ def _serve_here(  # noqa: PLR0913 - what is served, where, and how it is looked 
         raise ConfigError(
             "an edition's folder is served, and this is none",
             where=" ".join(sources),
-            hint="--lan speaks it, too, and lets a phone hear it; or audiopress build SOURCE first",
+            hint=f"{write_command('serve', '--lan', *sources)} speaks it, too, and lets a phone "
+            "hear it; or audiopress build SOURCE first",
         )
     _check_edition(folder)
     # Starlette and uvicorn take some tenths of a second: only when there is something to serve.
@@ -264,6 +266,9 @@ def _find_what_was_meant(folder: Path, *, lan: bool) -> str:
     readable = os.path.isdir(folder) and os.access(folder, os.R_OK)  # noqa: PTH112 - as above
     if readable and (inside := _find_edition_in(folder)):
         return f"audiopress serve {'--lan ' if lan else ''}{shlex.quote(str(inside))}"
+    if readable and any(folder.iterdir()):
+        speaks = write_command("serve", "--lan", folder)
+        return f"{write_command('build', folder)}; {speaks} lets a phone hear it, too"
     return "audiopress build SOURCE"
 
 

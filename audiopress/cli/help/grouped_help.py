@@ -87,6 +87,13 @@ class PlainCommand(TyperCommand):
 class PlainGroup(TyperGroup):
     """Commands below one name, each with its first sentence, which is never cut."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read its own options, of which a long one with one dash is refused, and the command."""
+        options = [each for each in self.get_params(ctx) if each.param_type_name == "option"]
+        # What stands behind the first word may be the command's.
+        refuse_one_dash(_find_name(ctx), options, args[:1])
+        return super().parse_args(ctx, args)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write its options, and then its commands."""
         _write_parameters(self, ctx, formatter)

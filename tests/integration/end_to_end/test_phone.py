@@ -107,6 +107,16 @@ def test_a_folder_of_articles_is_spoken_and_a_free_port_is_told(press: Press, ow
         assert "another address" in note
 
 
+@pytest.mark.parametrize("place", ["saved", "saved/alba.md"])
+def test_what_is_no_edition_is_refused_with_commands_that_speak_it(
+    press: Press, place: str
+) -> None:
+    (press.folder / "saved").mkdir(parents=True)
+    (press.folder / "saved" / "alba.md").write_text("# Alba\n\nIt was late.\n", "utf-8")
+    done = press.run("serve", place, ok=False)
+    assert f"serve --lan {place} " in done.stderr
+
+
 def find_feed(lines: list[str]) -> str:
     (feed,) = re.findall(r"^feed: (\S+)$", "\n".join(lines), re.MULTILINE)
     return feed

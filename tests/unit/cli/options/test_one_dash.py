@@ -19,6 +19,8 @@ from audiopress.cli.run import run
         ("build pile.csv \u2013private", "audiopress build pile.csv --private"),
         ("voices list -json", "audiopress voices list --json"),
         ("build -no-open pile.csv", "audiopress build --no-open pile.csv"),
+        ("-version", "audiopress --version"),
+        ("voices -help", "audiopress voices --help"),
     ],
 )
 def test_one_dash_is_told_with_the_command_that_was_meant(words, meant, monkeypatch, capsys):
