@@ -51,6 +51,8 @@ class ReadLists:
 
     def find_done(self, record: Record) -> tuple[str, str] | None:
         """Return how a list calls an article that its reader is done with, and the list."""
+        if not self.done:  # an archive has many thousand records
+            return None
         names = (name for name in (record.id, *record.aliases) if is_address(name))
         return next((found for name in names if (found := self.done.get(fold_address(name)))), None)
 

@@ -80,7 +80,7 @@ class ToldNotes:
         """
         told = set(self._lasting_before.get(topic, ()))
         now = {name: digest([_spell(name)]) for name in names}
-        again = {digest([_spell(name)]) for name in forgotten}
+        again = {digest([_spell(name)]) for name in forgotten} if told else set()
         self._lasting[topic] = sorted((told - again).union(now.values()))
         return {name for name, mark in now.items() if mark not in told}
 

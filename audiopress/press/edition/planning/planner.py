@@ -315,6 +315,8 @@ class Planner:
         told: ToldNotes,
     ) -> list[str]:
         """Return notes on what has left the lists of a run, of what no source of it has."""
+        if not (self._fetcher.whole_lists or self._fetcher.done):
+            return []  # nothing says of anything that it has left
         settings = self._edition.settings
         asked = [each for each in sources if isinstance(each, str)]
         configured = [*settings.sources, *(source for source, _ in settings.selected)]
