@@ -440,6 +440,44 @@ def test_an_edition_may_be_in_the_feed_of_a_show(press: PressHere, clock: object
     assert made["guid"] not in feed(press)
 
 
+def listed_on(press: PressHere, page: str) -> set[str]:
+    text = (press.folder / "output" / page).read_text("utf-8")
+    return set(re.findall(r'<h3><a href="(?:\.\./)*episodes/([\w-]+)/', text))
+
+
+ARTICLES = {"the-alba-boat", "the-brae-boat"}
+MADE = {"morning-edition-14-march-2026"}
+
+
+@pytest.mark.parametrize(
+    ("feed_of", "main", "own"),
+    [("own", ARTICLES, MADE), ("sea", ARTICLES, MADE), ("main", ARTICLES | MADE, set())],
+)
+def test_the_front_of_a_show_lists_what_its_feed_has(
+    press: PressHere, clock: object, feed_of: str, main: set[str], own: set[str]
+) -> None:
+    show = '[[shows]]\nid = "sea"\ntitle = "Sea"\ninclude = ["section:Sky"]\n'
+    write(press, show + MORNING + f'feed = "{feed_of}"\n', a=story("alba"), b=story("brae"))
+    press.build()
+    assert listed_on(press, "index.html") == main
+    if own:
+        page = f"shows/{'morning' if feed_of == 'own' else feed_of}/index.html"
+        assert listed_on(press, page) == own
+        assert f'href="{page}"' in (press.folder / "output" / "index.html").read_text("utf-8")
+    # What is in another feed is found by the search of the edition, and has its own page.
+    assert all((press.folder / "output" / "episodes" / slug).is_dir() for slug in own)
+
+
+def test_the_front_of_an_edition_without_a_feed_lists_all(press: PressHere, clock: object) -> None:
+    show = '[[shows]]\nid = "sea"\ntitle = "Sea"\ninclude = ["section:Sea"]\n'
+    write(press, show + MORNING + 'feed = "own"\n', a=story("alba"), b=story("brae"))
+    path = press.folder / "audiopress.toml"
+    path.write_text("[edition]" + path.read_text("utf-8").partition("[edition]")[2], "utf-8")
+    press.build()
+    assert not (press.folder / "output" / "feed.xml").exists()
+    assert listed_on(press, "index.html") == ARTICLES | MADE
+
+
 def test_with_strict_a_failure_makes_no_edition(press: PressHere, clock: object) -> None:
     write(press, a=story("alba"), b=story("brae").replace("2026-03-14", "soon"))
     press.run("build", "--strict", ok=False)

@@ -214,6 +214,19 @@ def test_the_newest_of_a_show_are_kept_and_what_no_show_keeps_goes(press: PressH
     assert titles(press, "shows/sport") == ["dun", "corrie"]
 
 
+def test_each_article_that_is_kept_is_in_the_feed_that_keeps_it(press: PressHere) -> None:
+    # Two of one moment, of which each show keeps one: by what decides is the same everywhere.
+    articles = dict.fromkeys(("alba", "brae", "corrie", "dun", "esk"), (4, "Sport"))
+    main = MAIN + "keep = 2\n" + EDITION + SPORT + "keep = 1\n"
+    write(press, main, articles)
+    report = press.build()
+    live = {one["slug"].split("-")[1] for one in report["articles"]}
+    assert len(live) == 2
+    assert set(titles(press)) == live
+    front = (press.folder / "output" / "index.html").read_text("utf-8")
+    assert set(re.findall(r"episodes/the-(\w+)-match/index", front)) == live
+
+
 def test_status_is_told_by_show(press: PressHere) -> None:
     tables = MAIN + EDITION + SPORT + NEWS
     write(press, tables)

@@ -7,7 +7,7 @@ stay in the ledger and are nobody else's.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from audiopress.press.edition.publishing.shows import is_in_feed
 
@@ -18,7 +18,22 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
     from audiopress.store.ledger import Ledger, Record
 
-__all__ = ["DatedArticle", "describe_records", "expire_articles", "find_expired"]
+__all__ = ["DatedArticle", "describe_records", "expire_articles", "find_expired", "keep_newest"]
+
+
+class Kept(Protocol):
+    """What is known of an article to say whether it is among the newest."""
+
+    @property
+    def id(self) -> str:
+        """What decides between two of one moment."""
+
+    @property
+    def published(self) -> datetime:
+        """The date by which it stands among others."""
+
+
+_Kept = TypeVar("_Kept", bound=Kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +68,19 @@ def find_expired(settings: Settings, articles: Sequence[DatedArticle]) -> set[st
         return set()
     kept: set[str] = set()
     for name, keep in limits.items():
-        ours = sorted(
-            (one for one in articles if name in one.shows),
-            key=lambda one: (one.published, one.id),
-            reverse=True,
-        )
-        kept |= {one.id for one in ours[: keep or None]}
+        ours = [one for one in articles if name in one.shows]
+        kept |= {one.id for one in keep_newest(ours, keep)}
     return {one.id for one in articles if one.shows} - kept
+
+
+def keep_newest(articles: Sequence[_Kept], keep: int) -> Sequence[_Kept]:
+    """Return the newest ``keep`` articles of a show, all of them where it says 0.
+
+    The feed asks it too: of two of one moment it has the one that is kept for it.
+    """
+    if not keep:
+        return articles
+    return sorted(articles, key=lambda one: (one.published, one.id), reverse=True)[:keep]
 
 
 def expire_articles(settings: Settings, ledger: Ledger) -> None:

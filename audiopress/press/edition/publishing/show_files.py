@@ -22,6 +22,7 @@ from audiopress.press.edition.around.shelf import PublishedShelf
 from audiopress.press.edition.publishing.cover import find_cover, measure_cover, name_cover
 from audiopress.press.edition.publishing.held import find_held_folder, publish_held
 from audiopress.press.edition.publishing.removal import Claims, remove_episode
+from audiopress.press.edition.publishing.retention import keep_newest
 from audiopress.press.edition.publishing.show_parts import ShowParts
 from audiopress.press.edition.publishing.shows import (
     is_in_feed,
@@ -394,10 +395,7 @@ class ShowFiles:
             is_wanted=lambda each: is_in_feed(settings, settings.show.id, each),
             name_cover=self._name_cover,
         )
-        if not settings.show.keep:
-            return sort_newest_first(episodes), notes
-        newest = sorted(episodes, key=lambda one: (one.published, one.guid), reverse=True)
-        return newest[: settings.show.keep], notes
+        return sort_newest_first(keep_newest(episodes, settings.show.keep)), notes
 
     def _name_cover(self, episode: ShelvedEpisode) -> ShelvedEpisode:
         """Return an episode with the title on its cover, drawn once for the show of its page."""
@@ -408,7 +406,7 @@ class ShowFiles:
         return msgspec.structs.replace(episode, cover_title=other) if other else episode
 
     def _list_everything(self) -> list[ShelvedEpisode]:
-        """Return the episodes of all shows, each once: the front page has them all."""
+        """Return the episodes of all shows, each once."""
         found = [*self._list_published()[0]]
         for other in self._others:
             found += other._list_published()[0]  # noqa: SLF001 - of this class

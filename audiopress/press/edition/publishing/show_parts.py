@@ -60,8 +60,9 @@ class ShowParts:
     ) -> list[Part]:
         """Return all but the feed, in the order of writing.
 
-        ``own`` are the show's episodes, ``everything`` those of all shows, which the outermost
-        front has, and ``shown`` the other shows that it leads to.
+        ``own`` are the show's episodes, ``everything`` those of all shows, in which one searches,
+        and ``shown`` the other shows that the outermost front leads to. It lists what its own feed
+        has; without a feed of its own it has everything.
         """
         show, around = self.show, Part(name="around", mark=self.base, make=self._make_around)
         if show.folder:
@@ -71,7 +72,7 @@ class ShowParts:
         if not show.private:
             parts += [*plan_entries(self.base, everything), *self._plan_search(everything)]
             parts += plan_sitemap_parts(self.base, show, everything)
-        return [*parts, *self._plan_index_pages(everything, shown)]
+        return [*parts, *self._plan_index_pages(own if self.feed else everything, shown)]
 
     def _make_around(self) -> dict[str, bytes]:
         """Return the show's pictures, and of the outermost place player and style."""
