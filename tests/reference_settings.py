@@ -136,7 +136,13 @@ SEE = {
 }
 """The page that explains more of a setting."""
 
-TYPES = {str: "text", bool: "`true` or `false`", int: "whole number", float: "number"}
+TYPES = {
+    str: "text",
+    bool: "`true` or `false`",
+    bool | None: "`true` or `false`",
+    int: "whole number",
+    float: "number",
+}
 """What a person writes for each type."""
 
 LIST = "list of texts"
@@ -242,7 +248,7 @@ def write_default(each: Any, hint: Any) -> str:
         return "must be said"
     if get_origin(hint) is tuple:
         return "" if get_origin(get_args(hint)[0]) is tuple else "`[]`"
-    return f"`{json.dumps(each.default)}`"
+    return "" if each.default is None else f"`{json.dumps(each.default)}`"
 
 
 def write_link(key: str, page: str) -> str:

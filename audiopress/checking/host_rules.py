@@ -98,7 +98,8 @@ def _look_at_origins(shelf: Served, receipt: Receipt) -> None:
 def _describe_closed(said: str) -> str:
     return (
         "cannot be read by a page elsewhere that embeds the player: Access-Control-Allow-Origin is "
-        f"{said or 'missing'} and not * (audiopress deploy --cors has the rule for a bucket)"
+        f"{said or 'missing'} and not * (of a bucket: audiopress deploy s3://BUCKET --cors prints "
+        "the rule it needs)"
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from audiopress.errors import SourceError
 from audiopress.net.connections import OpenConnections
+from audiopress.net.exchange import UnansweredError
 from audiopress.net.http import StatusError, fetch
+from audiopress.net.transport import NotPublicError
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from audiopress.net.http import Response
@@ -83,18 +87,35 @@ class Served:
         limits = replace(self.limits, max_bytes=_LARGEST, seconds=_PATIENCE)
         if self._connections is None:
             self._connections = OpenConnections(limits)
-        return fetch(
-            address,
-            etag=known.etag if known else "",
-            modified=known.modified if known else "",
-            origin=ORIGIN,
-            limits=limits,
-            connections=self._connections,
-        )
+        try:
+            return fetch(
+                address,
+                etag=known.etag if known else "",
+                modified=known.modified if known else "",
+                origin=ORIGIN,
+                limits=limits,
+                connections=self._connections,
+            )
+        except UnansweredError as error:
+            why = "nothing answers there: the connection was refused"
+            raise SourceError(why, where=address, hint=_name_server(address)) from error
+        except NotPublicError as error:
+            error.hint = write_command("check", self.base, "--allow-private")
+            raise
 
     def list_paths(self, pattern: str) -> list[str]:
         """Return the feed alone: a host lists nothing."""
         return [pattern] if pattern == "feed.xml" else []
+
+
+def _name_server(address: str) -> str:
+    """Return what would answer at an address: on this machine a server that anybody can start."""
+    parts = urlsplit(address)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    if host in ("localhost", "::1") or host.startswith("127."):
+        serve = write_command("serve", "--port", str(port))
+        return f"{serve} serves the edition of this folder there; leave it running, and check again"
+    return f"start the server at {host}, or have it listen at port {port}; then check again"
 
 
 def is_address(name: str) -> bool:

@@ -61,6 +61,7 @@ from audiopress.cli.terminal.console import (
 )
 from audiopress.cli.terminal.desktop import open_page
 from audiopress.cli.terminal.error_groups import print_errors
+from audiopress.cli.terminal.log_form import LogForm, LogOption
 from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
 from audiopress.text.counts import count_part, count_things
 
@@ -116,6 +117,7 @@ def build(  # noqa: PLR0913 - the options of the contract
         ),
     ] = False,
     progress: ProgressOption = ProgressAs.AUTO,  # noqa: ARG001 - its callback does the work
+    log: LogOption = LogForm.PLAIN,  # noqa: ARG001 - as above
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work

@@ -276,7 +276,7 @@ def try_word(  # noqa: PLR0913 - the options of the contract
             "-o",
             "--output",
             metavar="FILE",
-            help="Default: WORD.mp3; -before and -after are added.",
+            help="Default: WORD.mp3 in this folder; -before and -after are added.",
         ),
     ] = None,
     say: Annotated[
@@ -313,6 +313,11 @@ def try_word(  # noqa: PLR0913 - the options of the contract
         file = target.with_name(f"{target.stem}-{name}{target.suffix}")
         seconds = say_text(settings, word, file, tongue, lexicons)
         print_result(f"{file}  ({seconds:.1f} s)  {spoken}", done=True)
+    if output is None:
+        print_message(
+            f"the two files lie in {target.parent}, and nothing else uses them: delete them when "
+            "you have heard them; -o FILE puts them elsewhere"
+        )
     if len({spoken for _, _, spoken in tried}) == 1:
         print_note(
             f"no lexicon has a word of it in {tongue}, both are the same: audiopress lexicon "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import functools
 import os
 import shlex
@@ -38,6 +37,7 @@ from audiopress.cli.terminal.console import (
     print_note,
 )
 from audiopress.cli.terminal.desktop import open_page
+from audiopress.cli.terminal.log_form import LogForm
 from audiopress.errors import ConfigError, StoreError
 from audiopress.text.commands import write_command
 
@@ -49,13 +49,6 @@ if TYPE_CHECKING:
     from audiopress.settings import Settings
 
 __all__ = ["serve"]
-
-
-class LogForm(enum.StrEnum):
-    """How the service tells what happens."""
-
-    PLAIN = "plain"
-    JSON = "json"
 
 
 _OF_ARTICLES = "it is for a pile of articles: audiopress serve --lan SOURCE"

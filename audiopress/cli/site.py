@@ -33,6 +33,7 @@ from audiopress.cli.terminal.console import (
     print_message,
     print_result,
 )
+from audiopress.cli.terminal.log_form import LogForm, LogOption
 from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things
@@ -80,6 +81,7 @@ def site(  # noqa: PLR0913 - the options of the contract
     retag: Retag = False,
     strict: Strict = False,
     progress: ProgressOption = ProgressAs.AUTO,  # noqa: ARG001 - its callback does the work
+    log: LogOption = LogForm.PLAIN,  # noqa: ARG001 - as above
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work

@@ -41,6 +41,7 @@ from audiopress.cli.terminal.console import (
     print_result,
     report_error,
 )
+from audiopress.cli.terminal.log_form import LogForm, LogOption
 from audiopress.cli.terminal.progress import ProgressAs, ProgressOption
 from audiopress.errors import ConfigError, InUseError
 
@@ -115,6 +116,7 @@ def sync(  # noqa: PLR0913 - the options of the contract
     verify: Verify = False,
     model: Model = "",
     progress: ProgressOption = ProgressAs.AUTO,  # noqa: ARG001 - its callback does the work
+    log: LogOption = LogForm.PLAIN,  # noqa: ARG001 - as above
     json: Json = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work

@@ -29,7 +29,7 @@ from audiopress.net.transport import Budget, FetchLimits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["RedirectedError", "Request", "open_answer", "read_retry_after"]
+__all__ = ["RedirectedError", "Request", "UnansweredError", "open_answer", "read_retry_after"]
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 """Statuses whose ``Location`` is the page's present address (RFC 9110, 15.4); 300 lets choose."""
@@ -43,6 +43,10 @@ a thousand digits would be infinite."""
 
 _DEFAULT_PAUSE = 60.0
 """Seconds to stay away when a server asks for a pause in words that we do not know."""
+
+
+class UnansweredError(SourceError):
+    """Nothing listens where a connection was asked for."""
 
 
 class RedirectedError(SourceError):
@@ -139,7 +143,8 @@ def _explain_errors(where: Target, limits: FetchLimits) -> Iterator[None]:
     except (OSError, httpcore2.NetworkError) as error:
         why = getattr(error, "strerror", None) or getattr(error, "reason", None) or str(error)
         message = f"the connection failed: {make_printable(str(why)).lower()}"
-        raise SourceError(message, where=where.url, hint=again) from error
+        kind = UnansweredError if isinstance(error, ConnectionRefusedError) else SourceError
+        raise kind(message, where=where.url, hint=again) from error
     except (BrokenOffError, EOFError) as error:
         raise make_cut_error(where) from error
     except (httpcore2.ProtocolError, h2.exceptions.H2Error, AssertionError, ValueError) as error:

@@ -84,8 +84,9 @@ class SourceTable:
     """Nothing with more spoken words; 0 is no bound."""
     archived: bool = False
     """Of a pile of saved articles what was read, too."""
-    teasers: bool = False
-    """The beginnings of texts for subscribers too."""
+    teasers: bool | None = None
+    """The beginnings of texts for subscribers too; ``false`` leaves out those at your own ``hosts``
+    as well, which are taken without it."""
     skip_noindex: bool = False
     """Nothing that search engines shall leave out (``noindex``)."""
 

@@ -55,7 +55,7 @@ class ArticleSelection:
     begin with `CSS` are asked by `explain_selectors`, of the page.
     ``min_words`` and ``max_words`` are of what would be spoken, 0 for no bound. ``archived`` takes
     what a service for reading later has as read, ``teasers`` the beginnings of what is behind a
-    paywall; ``skip_noindex`` leaves out what asks search engines to do so.
+    paywall (``None``: those at own hosts); ``skip_noindex`` leaves out what asks search engines to.
     """
 
     limit: int = 0
@@ -66,7 +66,7 @@ class ArticleSelection:
     min_words: int = 0
     max_words: int = 0
     archived: bool = False
-    teasers: bool = False
+    teasers: bool | None = None
     skip_noindex: bool = False
 
     def explain(self, uri: str, facts: SourceFacts, words: int | None = None) -> str:

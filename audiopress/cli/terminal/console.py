@@ -11,6 +11,7 @@ import traceback
 from typing import IO, TYPE_CHECKING
 
 from audiopress.cli.help.copied_commands import complete_commands, write_copied
+from audiopress.cli.terminal.log_form import choose_log_form, is_told_as_json, write_log_object
 from audiopress.errors import AudiopressError, ConfigError, StoreError
 from audiopress.text.secret_parts import find_secret_parts
 
@@ -50,6 +51,7 @@ def set_up_output() -> None:
     """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
     _printed.clear()  # a run begins; a process may have several
     _hidden.clear()
+    choose_log_form()
     _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe on Windows would be in the code page of the machine, which has no "“" and no "ł".
@@ -115,9 +117,21 @@ def _mask(text: str) -> str:
 
 def print_message(text: str = "") -> None:
     """Write a line for a person; nothing else is lost where nobody reads it."""
+    if is_told_as_json():
+        if text.strip():
+            _tell_object("info", "message", message=text)
+        return
     text = _mask(write_copied(text))
     with contextlib.suppress(OSError, ValueError):
         print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
+
+
+def _tell_object(level: str, event: str, **facts: str) -> None:
+    """Write a line of a log for programs, as ``--log json`` has it; commands in it are whole."""
+    said = {name: complete_commands(text) for name, text in facts.items()}
+    with contextlib.suppress(OSError, ValueError):
+        line = _mask(write_log_object(level, event, **said))
+        print(line, file=sys.stderr, flush=True)  # noqa: T201 - as above
 
 
 def print_log_line(text: str) -> None:
@@ -128,6 +142,9 @@ def print_log_line(text: str) -> None:
 
 def print_note(text: str) -> None:
     """Write what a person should know of although nothing failed."""
+    if is_told_as_json():
+        _tell_object("warning", "note", message=text)
+        return
     print_message(f"{_write_word('note')} {escape_controls(text)}")
 
 
@@ -233,6 +250,14 @@ def print_error(error: AudiopressError) -> None:
     """
     if os.environ.get(DEBUG) and (error.__traceback__ or error.__cause__ or _get_notes(error)):
         _print_traceback(error)
+    _tell_error(error)
+
+
+def _tell_error(error: AudiopressError) -> None:
+    if is_told_as_json():
+        facts = {"message": error.message, "where": error.where, "hint": error.hint}
+        _tell_object("error", "error", **facts)
+        return
     print_message(format_error(error))
 
 
@@ -269,5 +294,5 @@ def report_error(error: Exception) -> int:
         _give_up_output()
         return 1
     explained = explain_error(error)
-    print_message(format_error(explained))
+    _tell_error(explained)
     return 2 if isinstance(explained, ConfigError) else 1

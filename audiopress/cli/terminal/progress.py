@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from audiopress.cli.terminal.log_form import is_told_as_json
 from audiopress.errors import ConfigError
 from audiopress.text.counts import count_part
 
@@ -105,6 +106,8 @@ def read_choice() -> ProgressAs:
             where=_VARIABLE,
             hint=", ".join(each.value for each in ProgressAs),
         )
+    if given == ProgressAs.AUTO.value and is_told_as_json():
+        return ProgressAs.JSON
     return ProgressAs(given)
 
 

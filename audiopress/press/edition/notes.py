@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from audiopress.press.edition.told import ToldNotes
     from audiopress.press.steps.identify import RegisteredArticle
     from audiopress.press.steps.read import Manuscript
+    from audiopress.settings import Settings
     from audiopress.store.ledger import Record
 
 __all__ = [
@@ -166,12 +167,13 @@ def note_lost_ledger(output: Path, ledger: Path, *, is_new: bool) -> list[str]:
     return [f"{holds}, {lost}, or what is published now is new to every subscriber"]
 
 
-def list_notes(manuscript: Manuscript, cast: Cast) -> list[str]:
+def list_notes(manuscript: Manuscript, settings: Settings) -> list[str]:
     """Return what a person should know of one article before it is built."""
+    cast = settings.cast
     return [
         *note_drafts([manuscript]),
         *note_readings([manuscript]),
-        *note_page_kinds([manuscript]),
+        *note_page_kinds([manuscript], hosts=settings.hosts),
         *_note_foreign_voice(manuscript, cast),
         *_note_missing_voice(manuscript, cast),
         *_note_foreign_blocks(manuscript),

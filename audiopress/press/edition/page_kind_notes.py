@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiopress.press.fetching.page_kinds import explain_teaser
+from audiopress.press.fetching.page_kinds import explain_teaser, is_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,14 +26,25 @@ _UNFOUND = "asks search engines to leave it out (noindex), and is taken all the 
 _LOCKED = "is for subscribers by its own word, and has its whole text all the same"
 """What is said of a page whose text may be for others than those who would hear it."""
 
+_OWN = (
+    "and is taken all the same, with what it says to sell the rest, for its host is one of "
+    "[edition] hosts; `teasers = false` in a table [[sources]] with its source leaves it out"
+)
+"""What is said of a beginning at a host of the user's own, who may not know that it is one."""
 
-def note_page_kinds(manuscripts: Sequence[Manuscript], told: ToldNotes | None = None) -> list[str]:
-    """Return what is odd of the pages of an edition: lists, teasers, what wants not to be found."""
+
+def note_page_kinds(
+    manuscripts: Sequence[Manuscript], told: ToldNotes | None = None, *, hosts: Sequence[str] = ()
+) -> list[str]:
+    """Return what is odd of the pages of an edition: lists, teasers, what wants not to be found.
+
+    ``hosts`` are the user's own, of which beginnings are taken that others' are not.
+    """
     notes: list[str] = []
     topics: dict[str, Callable[[Manuscript], str]] = {
         "listings": lambda item: item.article.listing and f"looks like {item.article.listing}",
         "notices": lambda item: item.article.notice and f"{_NOTICE}: {item.article.notice}",
-        "teasers": _describe_lock,
+        "teasers": lambda item: _describe_lock(item, hosts),
         "noindex": lambda item: _UNFOUND if item.article.unfound else "",
     }
     for topic, describe in topics.items():
@@ -43,8 +54,10 @@ def note_page_kinds(manuscripts: Sequence[Manuscript], told: ToldNotes | None = 
     return notes
 
 
-def _describe_lock(item: Manuscript) -> str:
+def _describe_lock(item: Manuscript, hosts: Sequence[str]) -> str:
     teaser = explain_teaser(item)
+    if teaser and is_own(item, hosts):
+        return f"has only the beginning, {teaser}, {_OWN}"
     return f"has {teaser}" if teaser else _LOCKED * bool(item.article.locked)
 
 

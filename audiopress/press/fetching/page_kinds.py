@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audiopress.press.steps.read import Manuscript
     from audiopress.sources.selection import ArticleSelection
 
-__all__ = ["explain_left_page", "explain_teaser", "part_teasers"]
+__all__ = ["explain_left_page", "explain_teaser", "is_own", "part_teasers"]
 
 _WHOLE = 0.6
 """The part of its own count of words from which a page has its whole text: sites count captions,
@@ -47,19 +47,22 @@ def part_teasers(
     hosts: Iterable[str],
     *,
     wanted: Container[str],
+    unwanted: Container[str] = (),
     is_published: Callable[[Manuscript], bool],
 ) -> tuple[list[Manuscript], list[Refused]]:
     """Part the articles from new pages that have the beginning only of a text for subscribers.
 
     Of those that a list names `explain_left_page` decides. ``wanted`` are the places of articles
-    that are taken as they are, or their names where they have none; what a feed has is its whole
-    text, whatever its page says.
+    that are taken as they are, or their names where they have none, ``unwanted`` of those that are
+    not, at one of ``hosts`` either; what a feed has is its whole text, whatever its page says.
     """
     ready, refused = [], []
     for item in manuscripts:
-        asked = item.facts is not None or (item.place or item.uri) in wanted
+        place = item.place or item.uri
+        asked = item.facts is not None or place in wanted
         teaser = "" if asked else explain_teaser(item)
-        if teaser and not _is_own(item, hosts) and not is_published(item):
+        own = is_own(item, hosts) and place not in unwanted
+        if teaser and not own and not is_published(item):
             refused.append(Refused(uri=item.uri, error=_refuse_teaser(item, teaser)))
         else:
             ready.append(item)
@@ -76,7 +79,7 @@ def _refuse_teaser(manuscript: Manuscript, teaser: str) -> ReadingError:
     )
 
 
-def _is_own(manuscript: Manuscript, hosts: Iterable[str]) -> bool:
+def is_own(manuscript: Manuscript, hosts: Iterable[str]) -> bool:
     """Whether a page lies at one of the user's own hosts, or says that it does."""
     own = set(map(fold_host, hosts))
     places = (manuscript.uri, manuscript.identity.url or "")
@@ -96,8 +99,9 @@ def explain_left_page(
     # A feed and a news sitemap say of an article what it is called and when it was published.
     if article.listing and not (facts.title and facts.published):
         return OtherFile(uri=manuscript.uri, reason=article.listing)
-    own = _is_own(manuscript, hosts)
-    if (teaser := explain_teaser(manuscript)) and not (selection.teasers or own):
+    said = selection.teasers
+    taken = is_own(manuscript, hosts) if said is None else said
+    if not taken and (teaser := explain_teaser(manuscript)):
         reason = f"{teaser}; teasers = true takes it"
         return OtherFile(uri=manuscript.uri, reason=reason, unwanted=True)
     if article.unfound and selection.skip_noindex:

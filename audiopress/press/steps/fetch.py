@@ -80,6 +80,7 @@ class SourceFetcher:
         self.troubled = False  # whether a source, or a list, could not be read, or not whole
         self._run = SelectionRun()
         self.whole_or_not: set[str] = set()  # places of articles that are taken with teasers
+        self.whole_alone: set[str] = set()  # and of those that are not, at own hosts either
         self._found: list[tuple[SelectionRun, Manuscript]] = []
         self._named: frozenset[str] = frozenset()
         self._handed: frozenset[str] = frozenset()
@@ -330,6 +331,8 @@ class SourceFetcher:
         if run.selection.teasers or manuscript.uri in self._handed:
             # Files elsewhere of one name are called otherwise when all of them are read.
             self.whole_or_not.add(manuscript.place or manuscript.uri)
+        elif run.selection.teasers is False:
+            self.whole_alone.add(manuscript.place or manuscript.uri)
         self._found.append((run, replace(manuscript, source=run.source)))
         return True
 

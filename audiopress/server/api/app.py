@@ -190,14 +190,15 @@ class _ServiceRoutes:
         origin = request.path_params["origin"]
         secrets = getattr(self._parts.credentials, origin, ()) if origin in _VERIFY else ()
         if not secrets:
-            raise ProblemError(404, "no webhook is heard here", hint="a secret under [serve]")
+            raise _make_unheard(origin)
         body = await read_body(request)
         if origin == "wordpress" and _is_ping(request, body):
             return answer({"state": "nothing to do", "reason": "this is a ping"})
         try:
             delivery = _VERIFY[origin](secrets, request.headers, body, time.time())
         except SignatureError as error:
-            raise ProblemError(401, str(error)) from error
+            hint = f"the sender's secret is to be that of {_name_settings(origin)}"
+            raise ProblemError(401, str(error), hint=hint) from error
         try:
             fields = find_announced(origin, read_json(body))
         except NothingToDoError as reason:
@@ -241,7 +242,10 @@ class _ServiceRoutes:
         if scheme.lower() != "bearer" or not any(good):
             asked = {"WWW-Authenticate": 'Bearer realm="audiopress"'}
             raise ProblemError(
-                401, "this needs the token: Authorization: Bearer ...", headers=asked
+                401,
+                "this needs the token: Authorization: Bearer ...",
+                hint=f"it is that of {_name_settings('token')}",
+                headers=asked,
             )
 
     def _make_order(self, fields: Any, origin: str, delivery: str) -> JobOrder:
@@ -266,6 +270,20 @@ class _ServiceRoutes:
             return await run_in_threadpool(ask, *words)
         except StoreError as error:
             raise ProblemError(503, error.message, headers=_RETRY_AFTER) from error
+
+
+def _make_unheard(origin: str) -> ProblemError:
+    """Return what is said where no webhook is heard: which setting lets one be."""
+    if origin in _VERIFY:
+        hint = f"{_name_settings(origin)} in audiopress.toml names its secret (docs/serve.md)"
+        return ProblemError(404, "no webhook is heard here: no secret is set for it", hint=hint)
+    known = ", ".join(f"/hooks/{name}" for name in _VERIFY)
+    return ProblemError(404, "no webhook is heard here", hint=f"there are {known}")
+
+
+def _name_settings(name: str) -> str:
+    """Return the settings that name the file or the variable of a secret."""
+    return f"{name}_env (or {name}_file) under [serve]"
 
 
 def _is_ping(request: Request, body: bytes) -> bool:

@@ -126,7 +126,7 @@ def read_script(settings: Settings, path: Path) -> ScriptPage:
         draft=manuscript.article.draft,
         groups=tuple(tuple(group) for _, group in groupby(rows, _name_group)),
         choices=list_choices(manuscript),
-        notes=sort_notes(list_notes(manuscript, settings.cast)),
+        notes=sort_notes(list_notes(manuscript, settings)),
         errors=tuple(errors),
         planned=planned,
     )

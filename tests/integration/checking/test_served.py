@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import shutil
+import socket
 import threading
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +20,7 @@ from audiopress.checking.host_rules import check_host
 from audiopress.checking.places import check_place
 from audiopress.checking.receipt import Receipt
 from audiopress.checking.served import Served
+from audiopress.errors import SourceError
 from audiopress.net.transport import FetchLimits
 from tests.integration.server.served_app import serving_app
 
@@ -208,3 +210,16 @@ def test_where_a_folder_sends_its_listeners_cannot_be_seen_from_there(
     assert receipt.ok
     assert row.ok is None
     assert f"all listeners are sent to {to}; audiopress check {to}" in row.detail
+
+
+def test_an_address_where_nothing_answers_is_told_with_what_would() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    address = f"http://127.0.0.1:{port}/"
+    with pytest.raises(SourceError) as nothing:
+        check_place(address, FetchLimits(allow_private=True))
+    assert "nothing answers there" in nothing.value.message
+    assert f"audiopress serve --port {port} " in nothing.value.hint
+    with pytest.raises(SourceError) as private:
+        check_place(address, FetchLimits())
+    assert private.value.hint == f"audiopress check {address} --allow-private"

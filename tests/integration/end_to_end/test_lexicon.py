@@ -197,6 +197,7 @@ def test_try_speaks_before_and_after(edition):
     done = edition.run("lexicon", "try", "Skerry", "-o", "x.wav")
     before, after = (edition.folder / f"x-{name}.wav" for name in ("before", "after"))
     assert len(before.read_bytes()) < len(after.read_bytes())
+    assert "files lie in" not in done.stderr  # where is what was asked for
     assert "Skerry\n" in done.stdout
     assert "Skeri with more words\n" in done.stdout
 
@@ -205,8 +206,9 @@ def test_try_says_when_both_are_the_same_and_tries_what_is_not_in_a_file(edition
     done = edition.run("lexicon", "try", "Nobodysword", "--voice", "tone")
     assert "both are the same" in done.stderr
     assert (edition.folder / "nobodysword-before.mp3").is_file()
+    assert f"the two files lie in {edition.folder}" in done.stderr
     done = edition.run("lexicon", "try", "Nobodysword", "--say", "Nobody's word")
-    assert "both" not in done.stderr
+    assert "both are" not in done.stderr
     assert "Nobody's word\n" in done.stdout
     assert not (edition.folder / "lexicon.pls").exists()
     assert edition.run("lexicon", "try", "a", "--say", "[[", ok=False).returncode == 2

@@ -245,6 +245,34 @@ def test_a_whole_text_is_taken_whatever_its_page_says(press: Press, server: Serv
     assert run(press, "build", server.url("/news/ice"))["feed"]["items"] == 2
 
 
+@pytest.mark.parametrize("source", ["page", "map.xml"])
+def test_a_beginning_at_an_own_host_is_named_with_what_leaves_it_out(
+    press: Press, server: Server, source: str
+) -> None:
+    pitch = "<p>Get all of our stories for one pound a week, and cancel when you like.</p>"
+    serve(server, "/page", "The ferry is back", f"<p>{STORY}</p>{WALL}{pitch}")
+    list_pages(server, "/page")
+    table = f'[[sources]]\nsource = "{server.url(f"/{source}")}"\n'
+    settings = '[show]\ntitle = "P"\n[edition]\nhosts = ["127.0.0.1"]\n' + table
+    file = press.folder / "audiopress.toml"
+    file.write_text(settings + "teasers = false\n", "utf-8")
+    planned = run(press, "plan")
+    assert not [each for each in planned["articles"] if each["status"] == "new"]
+    refused = [each["reason"] for each in planned["passed_by"]] or json.dumps(planned)
+    assert "Subscribe to continue reading" in str(refused)
+    file.write_text(settings, "utf-8")
+    built = run(press, "build")
+    assert built["feed"]["items"] == 1
+    shown = press.run("script", server.url("/page"), "--allow-private").stderr
+    for said in (" ".join(built["notes"]), shown):
+        assert "has only the beginning" in said
+        assert "[edition] hosts" in said
+        assert "`teasers = false`" in said
+    # What is published stays so.
+    file.write_text(settings + "teasers = false\n", "utf-8")
+    assert run(press, "build")["feed"]["items"] == 1
+
+
 def test_what_a_member_s_feed_has_is_spoken(press: Press, server: Server) -> None:
     whole = "".join(f"&lt;p&gt;{STORY} It was number {at}.&lt;/p&gt;" for at in range(9))
     item = (

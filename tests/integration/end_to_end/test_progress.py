@@ -81,6 +81,24 @@ def test_a_program_gets_json(press: Press) -> None:
     assert TITLE in {each.get("article") for each in told}
 
 
+@pytest.mark.parametrize("command", ["build", "sync"])
+def test_a_log_for_programs_has_objects_alone(press: Press, command: str) -> None:
+    (press.folder / "nothing.md").write_text("", "utf-8")
+    (press.folder / "audiopress.toml").write_text(
+        '[edition]\nsources = ["keeper.md", "nothing.md"]\n[voices]\nbody = "tone"\n', "utf-8"
+    )
+    done = press.run(command, "--log", "json", ok=False)
+    told = [json.loads(line) for line in done.stderr.splitlines()]
+    assert all({"time", "event"} <= each.keys() for each in told)
+    (error,) = [each for each in told if each["event"] == "error"]
+    assert (error["level"], error["where"]) == ("error", "nothing.md")
+    assert {"progress", "message"} <= {each["event"] for each in told}
+    done = press.run(command, "--log", "json", "--progress", "none", ok=False)
+    told = [json.loads(line) for line in done.stderr.splitlines()]
+    assert "progress" not in {each["event"] for each in told}
+    assert "error: " in press.run(command, ok=False).stderr
+
+
 def test_a_log_gets_lines(press: Press) -> None:
     said = press.run("build", "keeper.md", "--progress", "plain").stderr
     assert "reading\n" in said

@@ -142,7 +142,9 @@ def test_nobody_who_asks_in_another_way_or_elsewhere_is_answered(newsroom: Newsr
     assert newsroom.ask("/articles").status == 405
     assert newsroom.ask("/jobs/1", b"", BEARER).status == 405
     assert newsroom.ask("/jobs/none", headers=BEARER).status == 404
-    assert newsroom.ask("/hooks/other", b"{}").status == 404
+    told = newsroom.ask("/hooks/other", b"{}")
+    assert told.status == 404
+    assert "/hooks/ghost" in told.json["error"]["hint"]
     assert newsroom.ask("/articles/", b"{}", BEARER).status == 404
     told = newsroom.ask("/articles", method="OPTIONS", headers={"Origin": "https://evil.example"})
     assert told.status == 405
@@ -235,10 +237,20 @@ def test_a_webhook_that_is_not_signed_by_its_sender_is_not_taken(
     for wrong, signed in ((body + b" ", headers), (body, JSON), (b"{}", headers)):
         told = newsroom.ask(f"/hooks/{kind}", wrong, signed)
         assert told.status == 401
+        assert f"{kind}_env (or {kind}_file) under [serve]" in told.json["error"]["hint"]
     others = make_hooks("https://skerry.invalid/")
     assert {
         newsroom.ask(f"/hooks/{kind}", *others[other]).status for other in others if other != kind
     } == {401}
+
+
+def test_a_webhook_without_a_secret_is_told_which_setting_names_one(tmp_path: Path) -> None:
+    kept = [line for line in CONFIGURATION.splitlines() if not line.startswith("standard")]
+    with Newsroom(tmp_path / "fewer", configuration="\n".join(kept)) as fewer:
+        told = fewer.ask("/hooks/standard", b"{}", JSON)
+        assert told.status == 404
+        assert "standard_env (or standard_file) under [serve]" in told.json["error"]["hint"]
+        assert fewer.ask("/hooks/ghost", b"{}", JSON).status == 401
 
 
 def test_an_old_webhook_is_not_taken(newsroom: Newsroom) -> None:

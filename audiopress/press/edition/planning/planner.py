@@ -222,10 +222,11 @@ class Planner:
             manuscripts,
             self._edition.settings.hosts,
             wanted=self._fetcher.whole_or_not,
+            unwanted=self._fetcher.whole_alone,
             is_published=self._is_published,
         )
         refused += [*untold, *undated, *teasers]
-        kinds = note_page_kinds(manuscripts, told)
+        kinds = note_page_kinds(manuscripts, told, hosts=self._edition.settings.hosts)
         edition = self._edition
         promises = self.promised.read(manuscripts, self._fetcher.whole_lists)
         # What is joined of articles has no source, and none is missing.
