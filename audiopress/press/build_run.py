@@ -115,7 +115,8 @@ class BuildRun:
         """Plan, speak, publish; Ctrl-C leaves what is done published."""
 
         def speak() -> None:
-            with open_promises(self._edition, sources) as self._planner.promised:
+            with open_promises(self._edition, sources) as promised:
+                self._planner.read_from(promised)
                 self._plan(sources)
             self._speak()
 

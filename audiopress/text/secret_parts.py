@@ -23,6 +23,9 @@ _KEY = re.compile(r"(?=\D*\d).{8,}|.{16,}", re.DOTALL)
 """A value that was drawn and not chosen: eight characters at least with a figure among them, or
 sixteen. A shorter word would be blanked out of every line that has it."""
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+"""Begins an address that is the value of another one's parameter."""
+
 _AS_WRITTEN = "%!$'()*+,-./:;=?@_~"
 """What of a value stays as it was written where only the rest of it is escaped."""
 
@@ -37,13 +40,14 @@ def find_secret_parts(address: str) -> list[str]:
         query = urlsplit(address).query
     except ValueError:  # no address, which is said where it is asked for
         return []
-    pairs = (part.partition("=") for part in query.split("&"))
-    found = (
-        form
-        for name, _, value in pairs
-        if _NAMES.search(unquote(name)) and _KEY.fullmatch(unquote_plus(value))
-        for form in _list_forms(value)
-    )
+    found: list[str] = []
+    for name, _, value in (part.partition("=") for part in query.split("&")):
+        if _NAMES.search(unquote(name)) and _KEY.fullmatch(unquote_plus(value)):
+            found += _list_forms(value)
+        elif _ADDRESS.match(inner := unquote(value)):
+            # A reader or a proxy is given the feed's own address, escaped once more.
+            parts = find_secret_parts(inner)
+            found += [*parts, *(quote(each, safe="") for each in parts)]
     return list(dict.fromkeys(found))
 
 

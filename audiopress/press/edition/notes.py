@@ -14,6 +14,7 @@ from audiopress.press.edition.planning.untold import WRITTEN_FILES
 from audiopress.press.edition.voices.missing_voices import explain_missing
 from audiopress.speaking.casting import find_language_voice
 from audiopress.store.atomic_files import read
+from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 from audiopress.text.language_names import find_base, name_language
 
@@ -46,6 +47,9 @@ __all__ = [
 
 _NAMED = 3
 """How many articles a note names: a folder that was moved would fill the screen with them."""
+
+_COMMANDED = 10
+"""How many articles a proposed command takes back: some lines of a terminal."""
 
 _EPISODE = re.compile(rb"<guid\b")
 """Begins the guid of an episode in a feed of ours: one an episode."""
@@ -344,5 +348,14 @@ def note_orphans(
     gone = [slug for slug in missing if slug in new]
     if not gone:
         return []
-    stays = f"what was published stays in the edition (audiopress withdraw {gone[0]} takes it back)"
-    return [f"no source has {_name_some(gone)} any more; {stays}"]
+    takes = write_command("withdraw", *gone[:_COMMANDED])
+    stays = f"what was published stays in the edition ({takes} takes {_name_those(gone)} back)"
+    of_all = f" ({count_things(len(gone), 'published article')})" if len(gone) > 1 else ""
+    return [f"no source has {_name_some(gone)} any more{of_all}; {stays}"]
+
+
+def _name_those(gone: Sequence[str]) -> str:
+    """Return what stands for what a command takes back, where it does not name all."""
+    if len(gone) > _COMMANDED:
+        return f"these {_COMMANDED}"
+    return "them" if len(gone) > 1 else "it"

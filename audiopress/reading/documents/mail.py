@@ -36,21 +36,27 @@ _CHARSET = re.compile(rb"charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 """The encoding that a message names for its text, which is that of its fields as a rule."""
 
 
-def _make_policy(charset: str | None) -> EmailPolicy:
-    """Return how fields are read: those with letters as they are, which should be encoded, too.
+class _FieldPolicy(EmailPolicy):
+    """How fields are read: those with letters as they are, which should be encoded, too.
 
     The library's parser keeps bytes that it does not know as signs that stand for no letter, and
     leaves them out of names.
     """
 
-    class FieldPolicy(EmailPolicy):
-        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-            name, text = super().header_source_parse(sourcelines)
-            if text.isascii():
-                return name, text
-            return name, decode(text.encode("utf-8", "surrogateescape"), charset)
+    charset: str | None
+    """The encoding of a message's text, where it names one."""
 
-    return FieldPolicy()
+    def __init__(self, charset: str | None) -> None:
+        """Read fields of a message whose text is in ``charset``."""
+        super().__init__(message_factory=EmailMessage)
+        self.__dict__["charset"] = charset  # by a name it would be refused: policies are values
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and text of a field, as it stands in ``sourcelines``."""
+        name, text = super().header_source_parse(sourcelines)
+        if text.isascii():
+            return name, text
+        return name, decode(text.encode("utf-8", "surrogateescape"), self.charset)
 
 
 def parse_message(body: bytes, where: str) -> EmailMessage:
@@ -58,7 +64,7 @@ def parse_message(body: bytes, where: str) -> EmailMessage:
     # an mbox has a line in front of each message that is none of it
     body = re.sub(rb"\A(?:\s*\n|>?From [^\n]*\n)+", b"", body)
     named = _CHARSET.search(body)
-    policy = _make_policy(named[1].decode("ascii") if named else None)
+    policy = _FieldPolicy(named[1].decode("ascii") if named else None)
     message = email.message_from_bytes(body, policy=policy)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise ReadingError(

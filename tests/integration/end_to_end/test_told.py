@@ -103,6 +103,28 @@ def test_what_comes_back_is_told_again(ready):
     assert "no source has" in build(ready)
 
 
+@pytest.mark.parametrize("named", ["in", "./in", "in/deep", "."])
+def test_files_that_are_gone_from_a_folder_are_named_by_its_build_once(ready, named):
+    folder = ready.folder / "in" / "deep"
+    folder.mkdir()
+    for name in ("alba", "brae", "corrie"):
+        text = f"---\ntitle: The {name} boat\ndate: 2024-03-01\n---\n\nThe {name} boat was late.\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    ready.run("build", named)
+    kept = {name: (folder / f"{name}.md").read_text("utf-8") for name in ("alba", "brae")}
+    for name in kept:
+        (folder / f"{name}.md").unlink()
+    said = ready.run("build", named).stderr
+    assert "no source has the-alba-boat, the-brae-boat any more (2 published articles)" in said
+    assert "withdraw the-alba-boat the-brae-boat takes them back" in said
+    assert "no source has" not in ready.run("build", named).stderr
+    # Who names one file does not miss the others, and neither does who lost the whole disk.
+    assert "no source has" not in ready.run("build", "in/deep/corrie.md").stderr
+    (folder / "corrie.md").unlink()
+    said = ready.run("build", "in/deep", ok=False).stderr
+    assert "no source has" not in said
+
+
 def make_slip(press):
     write(press, "a.md", "titel: Bells\ndate: 2024-03-01")
     return "`titel`"

@@ -75,3 +75,16 @@ def test_what_anybody_may_know_is_none(query: str) -> None:
 @pytest.mark.parametrize("text", ["https://[x?token=a8f0c2d4e6", "a file.md", "\x00"])
 def test_what_is_no_address_has_none(text: str) -> None:
     assert find_secret_parts(text) == []
+
+
+@pytest.mark.parametrize("key", ["a8f0c2d4e6", "ab/cd12+ef=="])
+@pytest.mark.parametrize("name", ["url", "feed", "u"])
+def test_the_key_of_an_address_within_an_address_is_one_too(name: str, key: str) -> None:
+    inner = f"{FEED}?list=7&token={quote(key, safe='')}"
+    outer = f"https://proxy.example/read?{name}={quote(inner, safe='')}&format=rss"
+    shown = [outer, inner, normalize_url(outer), unquote(outer)]
+    for part in sorted(find_secret_parts(outer), key=len, reverse=True):
+        shown = [each.replace(part, "***") for each in shown]
+    assert all(key not in unquote(unquote(each)) for each in shown)
+    assert all("list" in each for each in shown)
+    assert find_secret_parts(f"https://proxy.example/read?{name}={quote(FEED, safe='')}") == []

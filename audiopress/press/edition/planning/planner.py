@@ -25,6 +25,7 @@ from audiopress.press.edition.clock import (
     part_waiting,
 )
 from audiopress.press.edition.lacks import note_lacks
+from audiopress.press.edition.left_folders import list_left_folders
 from audiopress.press.edition.left_lists import ReadLists, note_left_lists
 from audiopress.press.edition.notes import (
     find_published,
@@ -121,7 +122,7 @@ class Planner:
         published yet: their names are taken, and they are not planned again. ``promised`` reads the
         ledger; without one it is read whole.
         """
-        self.promised = promised or WholeLedger(edition)
+        self._promised = promised or WholeLedger(edition)
         self._under_way = {each.record.id: each for each in under_way}
         self._edition = edition
         settings, cache, keep = edition.settings, edition.cache, edition.keep
@@ -136,6 +137,10 @@ class Planner:
         self._reader = ArticleReader(settings, cache, keep=keep, before_reading=before_reading)
         self._orders = OrderMaker(edition)
         self._site_notes: list[str] = []
+
+    def read_from(self, promised: PromiseReader) -> None:
+        """Read the ledger by ``promised`` from now on: it is opened when the sources are known."""
+        self._promised = promised
 
     @property
     def fetcher(self) -> SourceFetcher:
@@ -170,7 +175,7 @@ class Planner:
 
     def _is_published(self, manuscript: Manuscript) -> bool:
         """Whether something of an article is published already."""
-        return bool(find_published(manuscript, self.promised.list_known([manuscript])))
+        return bool(find_published(manuscript, self._promised.list_known([manuscript])))
 
     def _leave_out_furniture(self, manuscripts: list[Manuscript]) -> list[Manuscript]:
         """Return the manuscripts without what the sites they come from have on many pages."""
@@ -179,7 +184,7 @@ class Planner:
         # Only for pages of the web: a build of files needs nothing of it.
         from audiopress.press.site_memory.memory import SiteMemory  # noqa: PLC0415
 
-        memory = SiteMemory(self._edition, self._reader, self.promised.list_known)
+        memory = SiteMemory(self._edition, self._reader, self._promised.list_known)
         left = memory.apply(manuscripts)
         self._site_notes = memory.notes
         return left
@@ -189,7 +194,7 @@ class Planner:
     ) -> tuple[list[Manuscript], list[Refused]]:
         """Read the sources and give each article its voices; one that none speaks is in both."""
         manuscripts, refused = self.read(sources)
-        records = self.promised.list_known(manuscripts)
+        records = self._promised.list_known(manuscripts)
         language_voices = self._know_voices(records)
         settled = []
         for manuscript in manuscripts:
@@ -228,7 +233,7 @@ class Planner:
         refused += [*untold, *undated, *teasers]
         kinds = note_page_kinds(manuscripts, told, hosts=self._edition.settings.hosts)
         edition = self._edition
-        promises = self.promised.read(manuscripts, self._fetcher.whole_lists)
+        promises = self._promised.read(manuscripts, self._fetcher.whole_lists)
         # What is joined of articles has no source, and none is missing.
         records = tuple(each for each in promises.records if not each.joined)
         manuscripts, damaged = part_damaged(manuscripts, promises)
@@ -288,7 +293,10 @@ class Planner:
         listed = [normalize_url(uri) for uri in self._fetcher.list_named()]
         wanted = [normalize_url(uri) for uri in self._fetcher.list_named(done=False)]
         absent = list_missing(articles, records, [*unread, *wanted], drafts)
-        notes += self._note_left(absent, records, sources, told)
+        notes += [
+            *self._note_left(absent, records, sources, told),
+            *self._note_left_folders(absent, records, sources, told),
+        ]
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
             # What has left a feed, which shows the newest only, is not gone for that.
@@ -449,6 +457,21 @@ class Planner:
         # Always asked for: what was told stays told.
         new = told.pick_new("voice", [settings.cast.body] if is_kept(settings) else [])
         return note_kept_voice(settings) if new else []
+
+    def _note_left_folders(
+        self,
+        absent: Sequence[Record],
+        records: Sequence[Record],
+        sources: Sequence[str | Document],
+        told: ToldNotes,
+    ) -> list[str]:
+        """Return a note on files that are gone from the folders that a run names."""
+        if not sources:
+            return []  # of all sources it is said by whatever they are
+        found = list_left_folders(self._edition.settings.root, sources, records)
+        in_folders = {each.id for each in found}
+        lost = [each for each in absent if each.id in in_folders]
+        return note_orphans((), lost, (), told=told)
 
     def _find_gone(self, records: Sequence[Record]) -> set[str]:
         """Return the ids of articles known by a file that is not there any more."""
