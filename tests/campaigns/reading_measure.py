@@ -2,11 +2,12 @@
 
     .venv/bin/python -m tests.campaigns.reading_measure CORPUS [--set NAME] [--json]
 
-CORPUS is a folder of sets. A set is a folder with ``truth.json`` (by page: ``url`` and ``body``)
-and ``html/PAGE.html.gz``; labels of blocks are those of ``tests/corpus`` and, as ``labels.json``
-of the same form, the set's own. Hosts are parted into five folds by their registered domain, so
-that a rule is judged on hosts it was not written from: read the other folds, judge on one. The
-intervals are drawn over hosts, for pages of one host have the same faults.
+CORPUS is a folder of sets. A set is a folder with ``truth.json`` (by page: ``url``, ``body`` and,
+if it is known, ``language``) and ``html/PAGE.html.gz``; labels of blocks are those of
+``tests/corpus`` and, as ``labels.json`` of the same form, the set's own. Hosts are parted into five
+folds by their registered domain, so that a rule is judged on hosts it was not written from: read
+the other folds, judge on one. The intervals are drawn over hosts, for pages of one host have the
+same faults.
 
 - *foreign*: share of pages on which a paragraph is said that is no part of the truth; *below*: the
   same below the standfirst, which truths often leave out
@@ -58,6 +59,8 @@ BELOW_THE_HEADLINE = frozenset(("aeb",))
 PROCESSES = 2
 BODY = frozenset(("body", "quote", "heading", "list_item"))
 """Roles of what truths may hold; the standfirst is counted apart."""
+LANGUAGES = {"en": "English", "de": "German", "es": "Spanish", "fr": "French"}
+"""Languages that have a row of their own: of the others the sets have too few pages."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +73,8 @@ class Page:
     url: str
     body: str
     labels: dict[str, str]
+    language: str = ""
+    """What it is in, where the truth says so."""
 
     def read(self) -> bytes:
         """Return the page as it was fetched."""
@@ -94,6 +99,7 @@ def list_pages(corpus: Path, name: str) -> Iterator[Page]:
             url=fact.get("url") or f"https://{key.lower()}.example/",
             body=fact["body"],
             labels=known.get(key, {}),
+            language=fact.get("language", ""),
         )
 
 
@@ -141,7 +147,7 @@ def score_article(
         corpus=page.name,
         key=page.key,
         host=host_of(page.url),
-        language=(article.language if article else "")[:2],
+        language=(page.language or (article.language if article else ""))[:2],
         precision=precision,
         recall=recall,
         foreign=bool(list_foreign(page.body, said)),
@@ -192,7 +198,7 @@ def group(scores: Iterable[PageScore]) -> dict[tuple[str, str, str], list[PageSc
     """Return pages by set, language and fold; ``all`` has those of all folds."""
     found: dict[tuple[str, str, str], list[PageScore]] = {}
     for score in scores:
-        language = "English" if score.language == "en" else "other"
+        language = LANGUAGES.get(score.language, "other")
         for name in (score.corpus, "all sets"):
             for fold in ("all", str(score.fold)):
                 found.setdefault((name, language, fold), []).append(score)

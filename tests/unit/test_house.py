@@ -225,6 +225,8 @@ OF_MANY = {
     "unit/test_house.py": "all rooms",
     "unit/test_listed_pages.py": "pages that list what the code has",
     "unit/test_licences.py": "all that a default installation brings",
+    "unit/test_page_lines.py": "the lines of a page in tests/campaigns/page_lines.py",
+    "unit/test_pages_by_language.py": "the campaign in tests/campaigns/pages_by_language.py",
     "unit/test_reading_measure.py": "the campaign in tests/campaigns/reading_measure.py",
     "unit/test_rules_worth.py": "the campaign in tests/campaigns/rules_worth.py",
     "unit/test_which_rule.py": "the tool for contributors in tests/which_rule.py",

@@ -151,15 +151,26 @@ def test_rows_are_by_set_language_and_fold():
     assert [(row["set"], row["language"], row["fold"], row["pages"]) for row in rows] == [
         ("all sets", "English", "all", 2),
         ("all sets", "English", "3", 2),
-        ("all sets", "other", "all", 1),
-        ("all sets", "other", str(fold_of("b.example")), 1),
+        ("all sets", "French", "all", 1),
+        ("all sets", "French", str(fold_of("b.example")), 1),
         ("made", "English", "all", 1),
         ("made", "English", "3", 1),
-        ("made", "other", "all", 1),
-        ("made", "other", str(fold_of("b.example")), 1),
+        ("made", "French", "all", 1),
+        ("made", "French", str(fold_of("b.example")), 1),
         ("two", "English", "all", 1),
         ("two", "English", "3", 1),
     ]
+
+
+@pytest.mark.parametrize(("declared", "measured"), [("de", "de"), ("", "en")])
+def test_the_language_is_the_truth_s_where_it_has_one(corpus, declared, measured):
+    (page,) = list_pages(corpus, "made")
+    assert score_page(replace(page, language=declared)).language == measured
+
+
+def test_languages_with_few_pages_are_one_row():
+    rows = make_rows([replace(PAGE, language=language) for language in ("pt", "", "it")])
+    assert {(row["language"], row["pages"]) for row in rows} == {("other", 3)}
 
 
 def test_the_command_prints_a_table_or_one_document(corpus, monkeypatch, capsys):
