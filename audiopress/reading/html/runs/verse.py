@@ -8,7 +8,10 @@ from typing import Any
 from audiopress.text.sentence_ends import SENTENCE_END
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["is_verse", "reads_as_verse"]
+__all__ = ["CODE", "is_verse", "reads_as_code", "reads_as_verse"]
+
+CODE = ("code", "samp", "kbd", "tt")
+"""Elements that are set as code."""
 
 _NAMED = re.compile(any_of("poem", "poetry", "verse", "stanza", "lyrics"), re.IGNORECASE)
 """What such a text is called in its class."""
@@ -33,9 +36,16 @@ def is_verse(pre: Any, text: str) -> bool:
     """Whether ``text``, a piece of a ``<pre>``, is for readers: called so, or by what it says."""
     # its first element alone: a large page may have thousands of pieces in one of them
     first = next(iter(pre), None)
-    if first is not None and first.tag in ("code", "samp", "kbd"):
+    if first is not None and first.tag in CODE:
         return False
     return bool(_NAMED.search(pre.get("class") or "")) or reads_as_verse(text)
+
+
+def reads_as_code(text: str) -> bool:
+    """Whether a line has signs of code and is no sentence."""
+    line = text.strip()
+    told = _CAPITAL.match(line) and SENTENCE_END.search(line)
+    return not told and bool(_CODE.search(line))
 
 
 def reads_as_verse(text: str) -> bool:

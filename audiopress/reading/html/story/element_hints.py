@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.runs.footnotes import is_note
-from audiopress.reading.html.runs.verse import is_verse
+from audiopress.reading.html.runs.verse import CODE, is_verse, reads_as_code
 from audiopress.reading.html.story.name_hints import PICTURE, judge_names
 from audiopress.reading.html.tree.elements import HEADINGS, climb
 from audiopress.text.comparison import make_comparable
@@ -29,6 +29,9 @@ _SLUG = 0.6
 
 _GOOD_PART = 0.25
 """Share of the story's letters above which a box is the story's, whatever it is called."""
+
+_CODE_CLASS = re.compile(r"(?:^|\s)code(?:$|\s)")
+"""What programs call a paragraph of code that write none of ``<pre>`` and ``<code>``."""
 
 _FIRST = 4
 """Elements from the beginning of a box on among which its heading is."""
@@ -67,9 +70,27 @@ def find_hints(run: TextRun, weight: dict[Any, float] | None = None) -> frozense
         # WordPress and others write a post's categories on its <article> ("tag-newsletter")
         if depth < _NEAREST and element.tag not in ("article", "main"):
             found.update(_read_names(element, run))
+    if _is_command(run):
+        found.add("code")
     if _stands_with_picture(run):
         found.add("pictured")
     return frozenset(found)
+
+
+def _is_command(run: TextRun) -> bool:
+    """Whether a paragraph is set as code from end to end, and says what only code says.
+
+    ``<p><code>git push --all</code></p>`` is a listing as ``<pre>`` is. A letter in typewriter's
+    letters is set in the same way, and the items of a list may be names of programs.
+    """
+    element = run.element
+    if element.tag not in ("p", "div") or not reads_as_code("".join(run.parts)):
+        return False
+    if _CODE_CLASS.search(element.get("class") or ""):
+        return True
+    inner = [one for one in element if isinstance(one.tag, str) and one.tag != "br"]
+    around = (element.text or "", *(one.tail or "" for one in element))
+    return bool(inner) and all(one.tag in CODE for one in inner) and not "".join(around).strip()
 
 
 def _read_names(element: Any, run: TextRun) -> tuple[str, ...]:

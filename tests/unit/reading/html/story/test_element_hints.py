@@ -69,3 +69,34 @@ def test_the_standfirst_of_a_short_story_is_called_so(name: str) -> None:
     document = Document(uri="file:a.html", media_type="text/html", body=body.encode())
     blocks = {block.text: block.hints for block in extract(document, Reading()).blocks}
     assert "standfirst" in blocks[lead]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "<p><code>pip install --user ferry</code></p>",
+        "<div class=example><p><code> https://ferry.example/~crew/a.html </code></p></div>",
+        "<p class=code># ferry start<br></p>",
+        "<p><kbd>cd ferry</kbd><br><kbd>./start && echo {up}</kbd></p>",
+        "<div><tt>/usr/bin/ferry -f quay.conf</tt></div>",
+    ],
+)
+def test_a_paragraph_that_is_code_from_end_to_end_is_a_listing(command: str) -> None:
+    said, left_out = read(command)
+    assert said == read("")[0]
+    assert {reason for _, reason in left_out} == {"code"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p><code>Dear Max, I owe you $5 and a boat. Yours, Jo.</code></p>",
+        "<p>Whoever types <code>ferry --start</code> has to wait for the tide.</p>",
+        "<p class=code>The crew lives by a code: of honour, and of [almost] nothing else.</p>",
+        "<ul><li><code>ferry-start</code></li><li><code>ferry_stop</code></li></ul>",
+        "<p><code>Nobody in the harbour knew</code></p>",
+    ],
+)
+def test_a_paragraph_with_code_in_it_or_set_like_code_is_told(told: str) -> None:
+    said, left_out = read(told)
+    assert len(said) > len(read("")[0]), left_out
