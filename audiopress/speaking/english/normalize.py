@@ -25,6 +25,7 @@ from audiopress.speaking.english.amounts import (
     meters_or_millions,
     money,
     old_money,
+    parted_by_dashes,
 )
 from audiopress.speaking.english.dates_and_times import (
     clock_times,
@@ -91,6 +92,7 @@ _ORDER: tuple[_Group, ...] = (
     _group(addresses.FORMS),  # before any form that looks at full stops, slashes or "@"
     _group(signed_names.FORMS),  # "C#" before tags, ".NET" and "Node.js" before full stops
     _group(command_options.FORMS),  # "--x" before dashes, and before "-x" is a term of a formula
+    _group_of_figures(parted_by_dashes.FORMS),  # "£14m – £2m more" before any range, and formulas
     _group_of_figures(race_times.FORMS),  # "4:30 min/km" before "30 min", 39'45" before feet
     _group(compound_units.FORMS),  # "5 W/m²" before "5 W" and before "W over m squared"
     _group(formulas.FORMS),  # "4ac" before acres, arrows before pictures are left out
