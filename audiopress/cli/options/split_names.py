@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import ConfigError
 from audiopress.identity import is_address
 from audiopress.text.commands import write_command
+from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +32,10 @@ def refuse_split_names(sources: Sequence[str]) -> None:
     for start, end in spans:
         words = list(sources[start:end])
         if end - start > 1 and not all(map(_is_known, words)) and (name := _find_joined(words)):
+            given = count_things(len(words), "word")
             raise ConfigError(
-                f"a name with blanks needs quotes: {len(words)} words were given, and together "
-                "they are one file",
+                f"a name with blanks needs quotes: {given} were given, and together they are one "
+                "file",
                 where=name,
                 hint=_write_whole(words, name),
             )
