@@ -11,6 +11,8 @@ import shlex
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiopress.studio.settings.setting_words import say_settings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -57,7 +59,7 @@ class SortedNotes(NamedTuple):
 
 def sort_notes(notes: Iterable[str]) -> SortedNotes:
     """Return notes by whom they are for, each once; an editor's in plain words."""
-    told = tuple(dict.fromkeys(notes))
+    told = tuple(dict.fromkeys(map(say_settings, notes)))
     others = tuple(note for note in told if _TECHNICAL.search(note))
     own = (note for note in told if note not in others)
     return SortedNotes(tuple(map(add_plain_words, own)), others)
@@ -70,7 +72,11 @@ def add_plain_words(text: str) -> str:
 
 
 def address_hint(hint: str) -> str:
-    """Return what to do; what names a command or a setting with whom to ask for it."""
+    """Return what to do; what names a command or a setting with whom to ask for it.
+
+    Settings that the window has are called as there.
+    """
+    hint = say_settings(hint)
     if not _TECHNICAL.search(hint):
         return hint
     # The pip of another Python would install it where nothing here looks.

@@ -75,6 +75,7 @@ def _list_deeds(studio: Studio) -> dict[str, Answer]:
         "/take/text": taking.take_text,
         "/take/address": taking.take_address,
         "/save": taking.save,
+        "/date": taking.date,
         "/line": taking.choose_line,
         "/remove": taking.remove,
         "/hear": hearing.hear,

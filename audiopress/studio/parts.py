@@ -39,6 +39,6 @@ class Studio:
     waiting: WaitingMemory = field(default_factory=WaitingMemory)
 
 
-def name_page(file: str) -> str:
-    """Return where the page of an article is, by its file."""
-    return f"/article?file={quote(file)}"
+def name_page(file: str, name: str = "") -> str:
+    """Return where the page of an article is, by its file, else by its id."""
+    return f"/article?file={quote(file)}" if file or not name else f"/article?id={quote(name)}"

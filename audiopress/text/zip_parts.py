@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from audiopress.errors import ReadingError, TooLargeError
 
-__all__ = ["MOST_PART", "MOST_PARTS", "ZipParts", "parse_part"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["MOST_PART", "MOST_PARTS", "ZipParts", "change_part", "parse_part"]
 
 MOST_PART = 50_000_000
 """Bytes of a part once it is unpacked: the text of a thousand pages of Word takes some 15 MB. What
@@ -110,3 +113,18 @@ def parse_part(body: bytes, where: str) -> Any:
             hint="save it from the program it was made with",
         )
     return root
+
+
+def change_part(body: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    """Return a document with another part of that name; all others stay as they are packed.
+
+    ``change`` gets the part as it is, nothing of one that is not there.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(packed, "w") as new:
+        for info in old.infolist():
+            part = old.read(info)
+            new.writestr(info, change(part) if info.filename == name else part)
+        if name not in old.namelist():
+            new.writestr(name, change(b""))
+    return packed.getvalue()

@@ -451,6 +451,48 @@ def test_what_is_wrong_with_a_build_is_told_in_words(browser: Browser, window: W
     assert "What to do:" in page.locator("#building .outcome .bad").inner_text()
 
 
+def test_what_is_dropped_twice_is_asked_about_and_answered_by_the_keyboard(
+    browser: Browser, window: Window
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    window.publish("articles/ferry.md")
+    page = open_page(browser, window)
+    drop(page, "#drop", "Ferry 2.docx", make_document("three tickets"))
+    asked = page.get_by_role("group", name="Is it there already?")
+    asked.get_by_text("This looks like The ferry to Skerry, which is made on").wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Correct it"
+    asked.get_by_role("button", name="Leave it").press("Enter")
+    assert asked.count() == 0
+    # A text that is pasted stays while it is asked.
+    page.get_by_label("Text", exact=True).fill(STORY.replace("two", "three"))
+    page.get_by_role("button", name="Use this text").press("Enter")
+    asked.get_by_role("button", name="Correct it").press("Enter")
+    page.get_by_role("heading", name="What the correction changes").wait_for()
+    assert [each.name for each in (window.folder / "articles").iterdir()] == ["ferry.md"]
+    page.goto(f"http://127.0.0.1:{window.port}/")
+    page.get_by_label("Text", exact=True).fill(STORY)
+    page.get_by_role("button", name="Use this text").click()
+    asked.get_by_role("button", name="It is another article").click()
+    page.wait_for_url("**/article?file=articles/the-ferry-to-skerry.md")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_its_screen_and_the_name_is_one_line(
+    browser: Browser, window: Window, width: int
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    (window.folder / "articles/empty.md").write_text("# Nothing but a headline\n", "utf-8")
+    window.publish()
+    page = open_page(browser, window)
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in ("", "article?file=articles/ferry.md", "words", "corrections", "settings"):
+        page.goto(f"http://127.0.0.1:{window.port}/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert page.locator(".top .name").bounding_box()["height"] < 32
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_axe_finds_nothing_in_any_page(browser: Browser, window: Window, colours: str) -> None:
     found = find_spec("axe_playwright_python")

@@ -23,12 +23,16 @@ __all__ = ["ChangedParagraph", "list_changed_paragraphs"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedParagraph:
-    """A published paragraph that would be said in another way: of which article, and its source."""
+    """A published paragraph that would be said in another way: of which article, and its source.
+
+    ``version`` is the number of the one that is published.
+    """
 
     article_id: str
     slug: str
     title: str
     source: str
+    version: int = 1
 
 
 def list_changed_paragraphs(
@@ -48,7 +52,13 @@ def list_changed_paragraphs(
         reverse=True,
     )
     return tuple(
-        ChangedParagraph(article_id=each.id, slug=each.slug, title=each.title, source=line)
+        ChangedParagraph(
+            article_id=each.id,
+            slug=each.slug,
+            title=each.title,
+            source=line,
+            version=len(each.versions),
+        )
         for each in records
         for line in _list_lines(each, word)
         if _say(line, each, now) != _say(line, each, then)
@@ -66,9 +76,10 @@ def _list_lines(record: Record, word: str) -> Iterator[str]:
     """
     key = record.versions[-1].key
     start = word.split(maxsplit=1)[0][:2].casefold()
-    for text in record.texts:
-        if text.key == key:
-            yield from (line for line in text.lines if start in line.casefold())
+    # A version that was made anew with its own words has another key than its text.
+    texts = [text for text in record.texts if text.key == key] or record.texts[-1:]
+    for text in texts:
+        yield from (line for line in text.lines if start in line.casefold())
 
 
 def _say(line: str, record: Record, lexicon: Lexicon) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from audiopress.press.preview import read_sources
 from audiopress.press.sync.status import ArticleState, read_status
 from audiopress.store.ledger import Ledger
 from audiopress.studio.files.host import PLACES, view_host
 from audiopress.studio.files.intake import find_articles_folder, name_file
 from audiopress.studio.files.readers import UPLOADED
+from audiopress.studio.files.told import read_told_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from audiopress.model import Episode
+    from audiopress.press.sync.memory import Failure
     from audiopress.press.sync.status import ArticleStatus
     from audiopress.settings import Settings
     from audiopress.store.ledger import Record
@@ -42,18 +43,19 @@ STATES = {
 }
 """What the window calls the states of an article."""
 
-
-_REMEMBERED = 1_000
-"""Headlines of new files that are remembered: reading a page takes tenths of a second."""
+_FIRST = ("failed", "new", "held")
+"""States of articles about which somebody has to do something, in the order of the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudioArticle:
     """One article: its file, if it has one here, and where it stands, if a build knows it.
 
-    ``changed`` is when the file was saved, ``since`` since when the article is in its state;
-    ``correction`` says that one of a published article waits for a release, ``place`` where it is
-    that was made, or withdrawn.
+    ``trouble`` is why its last publishing failed, and ``advice`` what to do about it.
+    ``changed`` is when the file was saved, ``since`` since when the article is in its state: when
+    it was published here, held, or withdrawn, as far as that was kept; ``corrected`` is when its
+    last correction was published, ``dated`` its own date. ``correction`` says that one of a
+    published article waits for a release, ``place`` where it is that was made, or withdrawn.
     """
 
     title: str
@@ -62,10 +64,13 @@ class StudioArticle:
     id: str = ""
     slug: str = ""
     since: datetime | None = None
+    corrected: datetime | None = None
+    dated: datetime | None = None
     changed: float = 0.0
     versions: int = 0
     correction: bool = False
     trouble: str = ""
+    advice: str = ""
     place: ArticlePlace | None = None
 
     @property
@@ -78,24 +83,42 @@ def list_articles(settings: Settings) -> list[StudioArticle]:
     """Return what is new first, the newest before others; then what a build knows, as status."""
     records = {each.id: each for each in Ledger(settings.ledger).read_all().records}
     names = {name: each.id for each in records.values() for name in _list_names(each)}
-    known, host = _list_known(settings), view_host(settings)
+    status, host = read_status(settings), view_host(settings)
+    known = {each.name: each for show in status.shows for each in show.articles}
     found: list[StudioArticle] = []
     told: set[str] = set()
     for path in list_files(settings):
         file = name_file(settings, path)
         id_ = names.get(f"file:{file}", "")
         told.add(id_)
-        found.append(_join(settings, file, path, known.get(id_)))
+        article = _join(settings, file, path, known.get(id_))
+        found.append(_add_failure(settings, article, path, status.sources))
     found += [_describe(each) for name, each in known.items() if name not in told]
-    placed = (_place(article, records.get(article.id), host) for article in found)
-    return sorted(placed, key=_rank)
+    whole = (_complete(article, records.get(article.id), host) for article in found)
+    return sorted(whole, key=_rank)
 
 
-def _place(article: StudioArticle, record: Record | None, host: HostView) -> StudioArticle:
-    """Return an article with where it is, if it is anywhere."""
-    if record is None or article.state not in ("published", "withdrawn"):
+def _complete(article: StudioArticle, record: Record | None, host: HostView) -> StudioArticle:
+    """Return an article with what its record says: where it is, and since when."""
+    if record is None:
         return article
-    return replace(article, place=host.find_place(record))
+    dated = None if record.is_undated else record.published
+    article = replace(article, dated=dated)
+    if article.state not in ("published", "withdrawn"):
+        return article
+    article = replace(article, place=host.find_place(record))
+    if article.state == "withdrawn" or not record.versions:
+        return article
+    corrected = _find_issued(record, record.versions[-1]) if len(record.versions) > 1 else None
+    since = _find_issued(record, record.versions[0]) or record.first_seen
+    return replace(article, since=since, corrected=corrected)
+
+
+def _find_issued(record: Record, version: Episode) -> datetime | None:
+    """Return when a version was published here; of a correction that nobody noted, its own date."""
+    issued = (each.issued for each in record.makings if each.key == version.key)
+    first = version is record.versions[0]
+    return next(issued, None) or (None if first else version.changed)
 
 
 def find_article(settings: Settings, file: str, name: str = "") -> StudioArticle | None:
@@ -107,18 +130,30 @@ def find_article(settings: Settings, file: str, name: str = "") -> StudioArticle
 
 
 def _rank(article: StudioArticle) -> tuple[int, float]:
-    since = article.since.timestamp() if article.since else article.changed
-    return (("new", "held", "failed").index(article.state) if _needs(article) else 3, -since)
+    last = article.corrected or article.since
+    since = last.timestamp() if last else article.changed
+    return (_FIRST.index(article.state) if article.state in _FIRST else len(_FIRST), -since)
 
 
-def _needs(article: StudioArticle) -> bool:
-    """Whether somebody has to do something about it."""
-    return article.state in ("new", "held", "failed")
+def _add_failure(
+    settings: Settings, article: StudioArticle, path: Path, failures: Sequence[Failure]
+) -> StudioArticle:
+    """Return a new article with why its last publishing failed, if it has not changed since."""
+    if article.state != "new" or not failures:
+        return article
+    address = read_told_file(settings, path, article.changed).address
+    names = {article.file, address} - {""}
+    found = next((each for each in failures if names & {*_list_failed(each)}), None)
+    if found is None or article.changed > found.last.timestamp():
+        return article
+    return replace(
+        article, state="failed", since=found.since, trouble=found.message, advice=found.hint
+    )
 
 
-def _list_known(settings: Settings) -> dict[str, ArticleStatus]:
-    status = read_status(settings)
-    return {each.name: each for show in status.shows for each in show.articles}
+def _list_failed(failure: Failure) -> tuple[str, ...]:
+    """Return what a failure calls that which failed: its id, and where that is."""
+    return failure.name, failure.name.removeprefix("file:"), failure.where
 
 
 def _list_names(record: Record) -> Iterator[str]:
@@ -150,16 +185,9 @@ def list_files(settings: Settings) -> list[Path]:
 def _join(settings: Settings, file: str, path: Path, status: ArticleStatus | None) -> StudioArticle:
     changed = path.stat().st_mtime
     if status is None:
-        title = _read_title(settings, path, changed)
+        title = read_told_file(settings, path, changed).title or path.stem
         return StudioArticle(title=title, state="new", file=file, changed=changed)
     return _describe(status, file, changed)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _read_title(settings: Settings, path: Path, _changed: float) -> str:
-    """Return the headline of a file that no build knows yet, else its name."""
-    found, _ = read_sources(settings, (str(path),))
-    return (found[0].article.title if found else "") or path.stem
 
 
 def _describe(status: ArticleStatus, file: str = "", changed: float = 0.0) -> StudioArticle:
@@ -170,9 +198,10 @@ def _describe(status: ArticleStatus, file: str = "", changed: float = 0.0) -> St
         file=file,
         id=status.name,
         slug=status.slug,
-        since=status.changed or status.since,
+        since=status.since,
         changed=changed,
         versions=status.versions,
         correction=status.held is not None and state == "published",
         trouble=status.failure.message if status.failure else "",
+        advice=status.failure.hint if status.failure else "",
     )

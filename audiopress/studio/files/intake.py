@@ -4,36 +4,31 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.errors import ConfigError, SourceError
 from audiopress.identity import is_address, is_other_address, make_slug
-from audiopress.model import Document
-from audiopress.press.steps.fetch import SourceFetcher
-from audiopress.sources.documents.kinds import DOCUMENT_LIMIT, ENDINGS
+from audiopress.sources.documents.kinds import DOCUMENT_LIMIT
 from audiopress.sources.file_endings import ADVICE, ARTICLE_ENDINGS
-from audiopress.sources.files import MEDIA_TYPES
 from audiopress.store.atomic_files import write
-from audiopress.store.cache import Cache
-from audiopress.studio.files.pasted import make_file
+from audiopress.studio.files.incoming import IncomingFile
 from audiopress.studio.files.readers import UPLOADED, check_readable
 
 if TYPE_CHECKING:
     from audiopress.settings import Settings
-    from audiopress.studio.files.pasted import PastedText
 
 __all__ = [
     "LARGEST",
+    "choose_name",
+    "choose_place",
     "find_articles_folder",
     "find_file",
     "is_source",
+    "keep_file",
     "list_sources",
     "name_file",
-    "save_address",
-    "save_text",
-    "save_upload",
+    "take_upload",
 ]
 
 LARGEST = DOCUMENT_LIMIT
@@ -88,25 +83,15 @@ def find_file(settings: Settings, name: str) -> Path:
     )
 
 
-def save_upload(settings: Settings, name: str, body: bytes, *, replaces: str = "") -> Path:
-    """Keep a file that was dropped, or put it in the place of ``replaces``; return where it is.
+def take_upload(name: str, body: bytes) -> IncomingFile:
+    """Return a file that was dropped; raises `SourceError` for another kind, and for no text.
 
-    What its own name says of folders is not followed. Raises `SourceError` for another kind.
+    What its own name says of folders is not followed.
     """
     plain = re.split(r"[/\\]", name)[-1].strip()
     ending = Path(plain).suffix.lower()
     _check_kind(plain, ending, body)
-    if replaces:
-        old = find_file(settings, replaces)
-        if old.suffix.lower() != ending:
-            raise SourceError(
-                f"{old.name} is replaced by a file of its own kind",
-                where=plain,
-                hint=f"save it as {old.suffix}; under another ending it is another article",
-            )
-        write(old, body)
-        return old
-    return _save_new(settings, plain.removesuffix(Path(plain).suffix), ending, body)
+    return IncomingFile(name=plain.removesuffix(Path(plain).suffix), ending=ending, body=body)
 
 
 def _check_kind(name: str, ending: str, body: bytes) -> None:
@@ -122,49 +107,11 @@ def _check_kind(name: str, ending: str, body: bytes) -> None:
         raise SourceError("the file is empty", where=name, hint="drop the one with the text")
 
 
-def save_text(settings: Settings, pasted: PastedText) -> Path:
-    """Keep a text that was pasted, Markdown or HTML, and return where it is."""
-    made = make_file(pasted)
-    return _save_new(settings, made.name, made.ending, made.body)
+def choose_place(settings: Settings, incoming: IncomingFile) -> Path:
+    """Return where a new article goes: by its own name, with a number where that is taken.
 
-
-def save_address(settings: Settings, address: str) -> Path:
-    """Fetch the page at ``address``, keep it as a file, and return where it is.
-
-    Raises `SourceError` for an address that cannot be had, or has a list and no article.
+    Raises `ConfigError` where the folder of articles lies outside of the edition's.
     """
-    address = address.strip()
-    if not is_address(address):
-        raise SourceError(
-            "this is no address of a page",
-            where=address,
-            hint="copy it from the browser: it begins with https://",
-        )
-    fetcher = SourceFetcher(settings, Cache(settings.cache), now=datetime.now(UTC), keep=False)
-    found = list(fetcher.fetch([address]))
-    if len(found) != 1:
-        raise SourceError(
-            f"this address has {len(found)} articles, and one is taken at a time",
-            where=address,
-            hint="name it under sources of [edition] in audiopress.toml, to have all of them",
-        )
-    if not isinstance(found[0], Document):
-        raise found[0].error
-    return _save_document(settings, found[0])
-
-
-def _save_document(settings: Settings, document: Document) -> Path:
-    endings = {kind: ending for ending, kind in reversed((MEDIA_TYPES | ENDINGS).items())}
-    ending = endings.get(document.media_type, ".html")
-    body = document.body
-    if document.charset and document.media_type.startswith("text/"):
-        # What its server has said of its letters would be lost with it.
-        body = body.decode(document.charset, "replace").encode("utf-8-sig")
-    name = document.uri.rstrip("/").rpartition("/")[2].partition("?")[0]
-    return _save_new(settings, Path(name).stem or "page", ending, body)
-
-
-def _save_new(settings: Settings, title: str, ending: str, body: bytes) -> Path:
     folder = find_articles_folder(settings)
     if not folder.resolve().is_relative_to(settings.root.resolve()):
         raise ConfigError(
@@ -172,7 +119,21 @@ def _save_new(settings: Settings, title: str, ending: str, body: bytes) -> Path:
             where=str(folder),
             hint='name one inside under sources of [edition], such as "articles"',
         )
-    taken = {each.stem.lower() for each in folder.iterdir()} if folder.is_dir() else set()
-    path = folder / f"{make_slug(title, title, taken)}{ending}"
-    write(path, body)
+    return choose_name(folder, incoming.name, incoming.ending)
+
+
+def choose_name(folder: Path, name: str, ending: str, besides: Path | None = None) -> Path:
+    """Return a path in ``folder`` by a name, which no other file there has, whatever its ending.
+
+    The name of the file ``besides`` is free: that goes.
+    """
+    found = folder.iterdir() if folder.is_dir() else ()
+    taken = {each.stem.lower() for each in found if each != besides}
+    return folder / f"{make_slug(name, name, taken)}{ending}"
+
+
+def keep_file(settings: Settings, incoming: IncomingFile) -> Path:
+    """Keep what came in as a new article, and return where it is; raises as `choose_place`."""
+    path = choose_place(settings, incoming)
+    write(path, incoming.body)
     return path

@@ -11,9 +11,10 @@ from html import escape
 from audiopress.errors import SourceError
 from audiopress.reading.formats.front_matter import opens_front_matter
 from audiopress.sources.dates.stated import UnclearDateError, read_stated
+from audiopress.studio.files.incoming import IncomingFile
 from audiopress.text.zones import UNSAID
 
-__all__ = ["PastedFile", "PastedText", "make_file", "read_day"]
+__all__ = ["PastedText", "add_to_head", "make_file", "read_day"]
 
 _TITLE = 80
 """Characters of a first line that a file is named by."""
@@ -44,16 +45,7 @@ class PastedText:
         return {name: value for name, value in said.items() if value}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PastedFile:
-    """What the file is called, without and with its ``ending``, and what is in it."""
-
-    name: str
-    ending: str
-    body: bytes
-
-
-def make_file(pasted: PastedText) -> PastedFile:
+def make_file(pasted: PastedText) -> IncomingFile:
     """Return the file of a pasted text; raises `SourceError` for none, and for no date."""
     pasted = replace(pasted, date=read_day(pasted.date))
     text = pasted.text.replace("\r\n", "\n").strip("\n")
@@ -61,7 +53,7 @@ def make_file(pasted: PastedText) -> PastedFile:
         raise SourceError("there is no text yet", where="text", hint="paste an article")
     if _PAGE.match(text):
         name = pasted.title or "pasted page"
-        return PastedFile(name=name, ending=".html", body=_write_page(text, pasted))
+        return IncomingFile(name=name, ending=".html", body=_write_page(text, pasted))
     _check_head(text, pasted)
     # As JSON, which is YAML: a colon or a quote in a headline is no mistake.
     lines = (
@@ -71,7 +63,7 @@ def make_file(pasted: PastedText) -> PastedFile:
     head = f"---\n{''.join(lines)}---\n\n" if pasted.facts else ""
     first = next(line for line in text.splitlines() if line.strip())
     name = pasted.title or first.lstrip("# ")[:_TITLE]
-    return PastedFile(name=name, ending=".md", body=f"{head}{text}\n".encode())
+    return IncomingFile(name=name, ending=".md", body=f"{head}{text}\n".encode())
 
 
 def read_day(written: str) -> str:
@@ -92,7 +84,7 @@ def read_day(written: str) -> str:
         raise SourceError(
             f'the date "{written.strip()}" is not understood: {why}',
             where="date",
-            hint="write it as 14 March 2026, 14.3.2026 or 2026-03-14",
+            hint="write it as 14 March 2026, 14.3.2026 or 2026-03-14 09:30",
         )
     if moment.tzinfo is not UNSAID:
         return moment.isoformat()
@@ -120,7 +112,7 @@ def _write_page(text: str, pasted: PastedText) -> bytes:
         if value
     )
     if re.search(r"<(?:title|html)\b", text, re.IGNORECASE):
-        return _add_to_head(text, said)
+        return add_to_head(text, said)
     headed = bool(re.search(r"<h1\b", text, re.IGNORECASE)) or not pasted.title
     heading = "" if headed else f"<h1>{escape(pasted.title)}</h1>\n"
     named = f"<title>{escape(pasted.title)}</title>\n" if pasted.title else ""
@@ -130,7 +122,7 @@ def _write_page(text: str, pasted: PastedText) -> bytes:
     ).encode()
 
 
-def _add_to_head(text: str, said: str) -> bytes:
+def add_to_head(text: str, said: str) -> bytes:
     """Return a whole page with more in its head: before its title, else where its body begins."""
     at = re.search(r"<title\b|</head>|<body\b|(?<=<html>)", text, re.IGNORECASE)
     place = at.start() if at else len(text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audiopress.press.preview import plan
+from audiopress.studio.advice import address_hint
 from audiopress.studio.files.articles import list_files, spell_names
 from audiopress.studio.files.intake import name_file
 from audiopress.text.counts import count_things
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from audiopress.model import Refused
     from audiopress.press.preview import PlannedArticle
     from audiopress.settings import Settings
 
@@ -37,9 +39,13 @@ class ArticleInLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingLine:
-    """What waits to be published; ``unseen`` is how many older articles were not looked at."""
+    """What waits to be published; ``unseen`` is how many older articles were not looked at.
+
+    ``refused`` are those that cannot be published as they are, with why.
+    """
 
     articles: tuple[ArticleInLine, ...] = ()
+    refused: tuple[ArticleInLine, ...] = ()
     unseen: int = 0
 
 
@@ -72,7 +78,17 @@ def list_waiting(settings: Settings) -> WaitingLine:
     found = ((name_file(settings, path), path) for path in files[:_MOST])
     waiting = (_describe(file, named.get(f"file:{file}")) for file, _ in found)
     return WaitingLine(
-        articles=tuple(each for each in waiting if each), unseen=max(0, len(files) - _MOST)
+        articles=tuple(each for each in waiting if each),
+        refused=tuple(_describe_refused(each) for each in (planned.refused if planned else ())),
+        unseen=max(0, len(files) - _MOST),
+    )
+
+
+def _describe_refused(refused: Refused) -> ArticleInLine:
+    hint = address_hint(refused.error.hint)
+    advice = f" What to do: {hint}" if hint else ""
+    return ArticleInLine(
+        file=refused.uri, words=f"cannot be published: {refused.error.message}.{advice}"
     )
 
 

@@ -87,7 +87,7 @@ class HearingPaths:
                 form.get("language", ""),
             )
         )
-        changed = [{"title": one.title, "source": one.source} for one in kept.changed]
+        changed = [each._asdict() for each in words.group_changed(kept.changed)]
         return answer_json({"file": kept.file, "language": kept.language, "changed": changed})
 
     async def forget_word(self, request: Request) -> Response:

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from audiopress.studio import listeners
 from audiopress.studio.answers import answer_json, make_page
 from audiopress.studio.corrections import changes, log
-from audiopress.studio.files import articles, intake, readers, texts
+from audiopress.studio.files import articles, dated, intake, readers, texts
 from audiopress.studio.files.host import view_host
 from audiopress.studio.parts import SHOWN
 from audiopress.studio.spoken import lines, script, speakers, words
@@ -53,11 +53,12 @@ class PagePaths:
             title="Articles",
             here="articles",
             show=settings.show,
+            zone=settings.zone(),
             articles=found,
             folder=intake.name_file(settings, folder),
             is_source=intake.is_source(settings, folder),
             configured=settings.file is not None,
-            endings=",".join(sorted(readers.list_readable())),
+            endings=_list_endings(),
             kinds=readers.describe_readable(),
             largest=intake.LARGEST,
         )
@@ -66,7 +67,8 @@ class PagePaths:
         """Tell what the next publishing would do: asked for by the list once it is there."""
         found = await run_in_threadpool(lambda: self._studio.waiting.find(self._studio.settle()))
         told = {one.file: one.words for one in found.articles}
-        return answer_json({"articles": told, "unseen": found.unseen})
+        refused = {one.file: one.words for one in found.refused}
+        return answer_json({"articles": told, "refused": refused, "unseen": found.unseen})
 
     async def show_article(self, request: Request) -> Response:
         """Show one article: its script, its versions, what can be done."""
@@ -98,7 +100,9 @@ class PagePaths:
             picture=_draw_picture(page, record),
             held=listeners.find_held(settings, article.id) if article.id else None,
             editable=path is not None and path.suffix.lower() in texts.EDITABLE,
-            ending=path.suffix if path else "",
+            endings=_list_endings(),
+            datable=path is not None and path.suffix.lower() in dated.DATABLE,
+            zone=settings.zone(),
             largest=intake.LARGEST,
             embeds=listeners.list_embeds(settings, article.id)
             if record and record.state == "live" and record.versions
@@ -169,6 +173,11 @@ class PagePaths:
         return make_page(
             "edit.html", ended=ended, title=title, here="", file=file, text=text, digest=digest
         )
+
+
+def _list_endings() -> str:
+    """Return the endings of files that are taken, as a field for files has them."""
+    return ",".join(sorted(readers.list_readable()))
 
 
 def _list_voices(settings: Settings, language: str) -> dict[str, Any]:

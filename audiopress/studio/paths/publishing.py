@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 
@@ -85,9 +84,7 @@ class PublishingPaths:
         file = form.get("file", "")
         if form.get("back") == "articles":
             return go_to(request, "/")
-        return go_to(
-            request, name_page(file) if file else f"/article?id={quote(form.get('id', ''))}"
-        )
+        return go_to(request, name_page(file, form.get("id", "")))
 
     async def check(self, _request: Request) -> Response:
         """Look whether the edition is what it says."""

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
 from audiopress.studio.answers import answer_json, go_to, read_body, read_form
-from audiopress.studio.files import articles, intake, texts
-from audiopress.studio.files.pasted import PastedText
+from audiopress.studio.files import articles, dated, intake, texts
+from audiopress.studio.files.alike import find_alike
+from audiopress.studio.files.fetched import fetch_page
+from audiopress.studio.files.pasted import PastedText, make_file
+from audiopress.studio.files.replaced import replace_file
 from audiopress.studio.parts import name_page
 from audiopress.studio.spoken import lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from audiopress.settings import Settings
+    from audiopress.studio.files.incoming import IncomingFile
     from audiopress.studio.parts import Studio
 
 __all__ = ["TakingPaths"]
@@ -32,20 +36,14 @@ class TakingPaths:
         self._studio = studio
 
     async def take_file(self, request: Request) -> Response:
-        """Keep a file that was dropped, or one in its place."""
+        """Keep a file that was dropped, or one in its place; ask first where it looks known."""
         asked = request.query_params
         body = await read_body(request, intake.LARGEST)
-        keep = functools.partial(
-            self._take,
-            intake.save_upload,
-            asked.get("name", ""),
-            body,
-            replaces=asked.get("replaces", ""),
-        )
-        return answer_json({"page": await run_in_threadpool(keep)})
+        name = asked.get("name", "")
+        return answer_json(await self._take(asked, lambda _: intake.take_upload(name, body)))
 
     async def take_text(self, request: Request) -> Response:
-        """Keep a text that was pasted."""
+        """Keep a text that was pasted, as `take_file`."""
         form = await read_form(request)
         pasted = PastedText(
             text=form.get("text", ""),
@@ -53,17 +51,36 @@ class TakingPaths:
             author=" ".join(form.get("author", "").split()),
             date=form.get("date", "").strip(),
         )
-        return go_to(request, await run_in_threadpool(self._take, intake.save_text, pasted))
+        return _answer_form(request, await self._take(form, lambda _: make_file(pasted)))
 
     async def take_address(self, request: Request) -> Response:
-        """Keep the page at an address."""
+        """Keep the page at an address, as `take_file`."""
         form = await read_form(request)
         address = form.get("address", "")
-        return go_to(request, await run_in_threadpool(self._take, intake.save_address, address))
+        told = await self._take(form, lambda settings: fetch_page(settings, address))
+        return _answer_form(request, told)
 
-    def _take(self, save: Callable[..., Any], *given: Any, **named: Any) -> str:
+    async def _take(
+        self, asked: Mapping[str, str], make: Callable[[Settings], IncomingFile]
+    ) -> dict[str, Any]:
+        """Keep what came in and return its page, or the articles that it looks like.
+
+        ``replaces`` is the file that it is a correction of, ``another`` says that it is none.
+        """
+        return await run_in_threadpool(self._keep, asked, make)
+
+    def _keep(
+        self, asked: Mapping[str, str], make: Callable[[Settings], IncomingFile]
+    ) -> dict[str, Any]:
         settings = self._studio.settle()
-        return name_page(intake.name_file(settings, save(settings, *given, **named)))
+        incoming = make(settings)
+        if asked.get("replaces"):
+            path = replace_file(settings, incoming, asked["replaces"])
+        elif not asked.get("another") and (alike := find_alike(settings, incoming)):
+            return {"alike": [each.to_json() for each in alike]}
+        else:
+            path = intake.keep_file(settings, incoming)
+        return {"page": name_page(intake.name_file(settings, path))}
 
     async def save(self, request: Request) -> Response:
         """Write an edited text."""
@@ -74,6 +91,17 @@ class TakingPaths:
     def _save(self, form: dict[str, str]) -> None:
         path = intake.find_file(self._studio.settle(), form.get("file", ""))
         texts.replace_text(path, form.get("text", ""), form.get("digest", ""))
+
+    async def date(self, request: Request) -> Response:
+        """Write into its file when an article is dated."""
+        form = await read_form(request)
+        await run_in_threadpool(self._date, form)
+        return go_to(request, name_page(form.get("file", "")))
+
+    def _date(self, form: dict[str, str]) -> None:
+        settings = self._studio.settle()
+        path = intake.find_file(settings, form.get("file", ""))
+        dated.date_file(settings, path, form.get("date", ""))
 
     async def choose_line(self, request: Request) -> Response:
         """Have a line read always or never, or as reading decides."""
@@ -94,3 +122,8 @@ class TakingPaths:
     def _remove(self, file: str) -> None:
         settings = self._studio.settle()
         texts.remove_file(intake.find_file(settings, file), articles.find_article(settings, file))
+
+
+def _answer_form(request: Request, told: dict[str, Any]) -> Response:
+    """Send the browser on to the page of what was kept; a question is for a module to ask."""
+    return go_to(request, told["page"]) if "page" in told else answer_json(told)

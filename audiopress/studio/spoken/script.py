@@ -15,6 +15,7 @@ from audiopress.reading.reasons import explain_reason
 from audiopress.reading.site_furniture import make_line_key
 from audiopress.sources.files import FileSource
 from audiopress.studio.advice import SortedNotes, sort_notes
+from audiopress.studio.settings.setting_words import say_settings
 from audiopress.studio.spoken.lines import find_corrections, list_choices
 from audiopress.studio.spoken.order import MARK, TextOrder, find_order, find_text
 from audiopress.studio.spoken.places import link_rows
@@ -53,6 +54,10 @@ _CALLED = {
     "correction": "says what was corrected",
 }
 """What the window calls a paragraph by its role."""
+
+
+_REASONS = {"dropped-by-config": "Somebody here had this line left out."}
+"""Reasons whose usual sentence names a command."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,4 +225,5 @@ def _add_choice(row: ScriptRow, choice: str, order: TextOrder) -> ScriptRow:
 
 
 def _describe_left_out(item: LeftOut) -> ScriptRow:
-    return ScriptRow(source=item.text, reason=item.reason, why=explain_reason(item.reason))
+    why = _REASONS.get(item.reason) or say_settings(explain_reason(item.reason))
+    return ScriptRow(source=item.text, reason=item.reason, why=why)

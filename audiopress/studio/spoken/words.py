@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,16 +19,21 @@ from audiopress.press.steps.lexicons import read_own_files
 from audiopress.speaking.lexicon_editing import add_word, has_word, remove_word
 from audiopress.store.atomic_files import replace_if_changed
 from audiopress.studio.files.intake import name_file
+from audiopress.studio.parts import name_page
 from audiopress.text.language_names import find_base
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audiopress.settings import Settings
 
 __all__ = [
+    "ChangedArticle",
     "KeptWord",
     "WordRule",
     "find_said",
     "forget_word",
+    "group_changed",
     "keep_word",
     "list_rules",
 ]
@@ -39,6 +45,15 @@ class KeptWord(NamedTuple):
     file: str
     language: str
     changed: tuple[ChangedParagraph, ...]
+
+
+class ChangedArticle(NamedTuple):
+    """A published article that a word changes: its ``page``, its version, and the paragraphs."""
+
+    title: str
+    page: str
+    version: int
+    lines: tuple[str, ...]
 
 
 class WordRule(NamedTuple):
@@ -100,6 +115,20 @@ def keep_word(settings: Settings, word: str, said: str, language: str) -> KeptWo
     body = add_word(chosen.body, word, said, language=chosen.language, where=str(chosen.file))
     replace_if_changed(chosen.file, body)
     return KeptWord(name_file(settings, chosen.file), describe_language(chosen.language), changed)
+
+
+def group_changed(changed: Iterable[ChangedParagraph]) -> list[ChangedArticle]:
+    """Return the articles that paragraphs are of, in their order."""
+    return [
+        ChangedArticle(
+            title=first.title,
+            page=name_page("", first.article_id),
+            version=first.version,
+            lines=(first.source, *(each.source for each in rest)),
+        )
+        for _, group in groupby(changed, lambda each: each.article_id)
+        for first, *rest in (list(group),)
+    ]
 
 
 def find_said(settings: Settings, word: str, language: str) -> str:

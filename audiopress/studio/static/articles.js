@@ -1,6 +1,6 @@
 // The list of articles: a file that is dropped becomes one.
 
-import { refuseLarge, sendFile, takeFiles, tellWhile } from './requests.js';
+import { refuseLarge, sendAsking, sendFile, takeFiles } from './requests.js';
 
 const place = document.getElementById('drop');
 const told = place.querySelector('.told');
@@ -12,8 +12,9 @@ async function take(file) {
     told.textContent = refused;
     return;
   }
-  const path = `/take/file?name=${encodeURIComponent(file.name)}`;
-  const taken = await tellWhile(told, `Reading ${file.name}`, () => sendFile(path, file));
+  const taken = await sendAsking(told, `Reading ${file.name}`, (what) => (
+    sendFile(`/take/file?${new URLSearchParams({ name: file.name, ...what })}`, file)
+  ));
   if (taken) location.assign(taken.page);
 }
 
@@ -36,17 +37,25 @@ if (publish) {
   else waits.textContent = '';
 }
 
-function tellWaiting({ articles, unseen }) {
+function tellWaiting({ articles, refused, unseen }) {
   for (const row of document.querySelectorAll('tr[data-file]')) {
-    const words = articles[row.dataset.file];
-    if (!words) continue;
-    const more = document.createElement('span');
-    more.className = 'waits';
-    more.textContent = words;
-    row.querySelector('td').append(more);
+    const { file } = row.dataset;
+    if (articles[file]) tellInRow(row.querySelector('td'), articles[file], 'waits');
+    // What its last publishing failed of is there already.
+    const told = row.querySelector('.trouble');
+    if (refused[file] && !told) tellInRow(row.querySelector('th'), refused[file], 'trouble');
   }
+  const failed = document.querySelectorAll('.articles .trouble').length;
   const count = Object.keys(articles).length;
   publish.textContent = count ? `Publish all (${count})` : 'Publish all';
-  waits.textContent = count ? '' : 'Nothing waits.';
+  waits.textContent = count || failed ? '' : 'Nothing waits.';
+  if (failed) waits.textContent = `${failed} failed or cannot be published: the list says why.`;
   if (unseen) waits.textContent = `Looked at the newest; ${unseen} older ones may wait too.`;
+}
+
+function tellInRow(place, words, kind) {
+  const more = document.createElement('span');
+  more.className = kind;
+  more.textContent = words;
+  place.append(more);
 }

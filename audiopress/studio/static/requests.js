@@ -10,12 +10,14 @@ export async function send(path, fields = {}) {
   return readAnswer(answer);
 }
 
-/** Send a form as its button would, and return where the window goes then. */
-export async function sendForm(form, button) {
+/** Send a form as its button would, and return where the window goes then; `more` are fields besides. */
+export async function sendForm(form, button, more = {}) {
+  const fields = new URLSearchParams(new FormData(form, button));
+  for (const [name, value] of Object.entries(more)) fields.set(name, value);
   const answer = await fetch(form.action, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Audiopress-Form': 'sent' },
-    body: new URLSearchParams(new FormData(form, button)),
+    body: fields,
   });
   return readAnswer(answer);
 }
@@ -35,7 +37,7 @@ export function goTo(page) {
 export async function sendFile(path, file) {
   const answer = await fetch(path, {
     method: 'POST',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream' },
+    headers: { Accept: 'application/json', 'Audiopress-Form': 'sent', 'Content-Type': 'application/octet-stream' },
     body: file,
   });
   return readAnswer(answer);
@@ -67,6 +69,66 @@ export async function tellWhile(place, words, act) {
       : error.message;
     return null;
   }
+}
+
+/**
+ * Send something that becomes an article, and return what is answered in the end, or null.
+ *
+ * Where it looks like an article that is there, a person is asked behind `place`; `act` is done once
+ * more then, with the fields that say what it is.
+ */
+export async function sendAsking(place, words, act) {
+  place.parentElement.querySelector('.question')?.remove();
+  const done = await tellWhile(place, words, () => act({}));
+  if (!done?.alike) return done;
+  place.textContent = '';
+  const what = await ask(place, done.alike);
+  return what && tellWhile(place, words, () => act(what));
+}
+
+/** Ask what something is that looks like other articles; returns the fields that say so, or null. */
+function ask(place, alike) {
+  const asked = document.createElement('div');
+  asked.className = 'question note';
+  asked.role = 'group';
+  asked.ariaLabel = 'Is it there already?';
+  asked.tabIndex = -1;
+  const answered = new Promise((answer) => {
+    const choose = (what) => () => {
+      asked.remove();
+      answer(what);
+    };
+    asked.append(
+      ...alike.flatMap((one) => describeAlike(one, choose({ replaces: one.file }))),
+      makeButton('It is another article', choose({ another: 'yes' })),
+      makeButton('Leave it', choose(null), 'quiet'),
+    );
+  });
+  place.after(asked);
+  asked.focus();
+  return answered;
+}
+
+/** Return the sentence on an article that something looks like, and the button that corrects it. */
+function describeAlike({ title, state, why, file, page }, correct) {
+  const said = document.createElement('p');
+  const link = document.createElement('a');
+  link.href = page;
+  link.target = '_blank';
+  link.textContent = title;
+  const what = file ? 'correct it, or is it another article?' : 'its text is not in this folder, so it is corrected where it comes from.';
+  said.append('This looks like ', link, `, which ${state} (${why}): ${what}`);
+  return file ? [said, makeButton('Correct it', correct, 'main', title)] : [said];
+}
+
+function makeButton(words, act, kind = '', about = '') {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = kind;
+  button.textContent = words;
+  if (about) button.ariaLabel = `${words}: ${about}`;
+  button.addEventListener('click', act);
+  return button;
 }
 
 /** Have a place take files: by a field, or dropped on it. `take` gets the first one. */

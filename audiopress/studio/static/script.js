@@ -135,17 +135,29 @@ async function keepWord() {
 function tellChanged(changed) {
   const place = dialog.querySelector('.changed');
   place.hidden = false;
+  const count = changed.reduce((sum, one) => sum + one.lines.length, 0);
   const head = document.createElement('p');
   head.textContent = changed.length
-    ? `Published paragraphs that the next publishing says anew: ${changed.length}`
+    ? `What is published and the next publishing says anew: ${count} ${count === 1 ? 'paragraph' : 'paragraphs'} in ${changed.length} ${changed.length === 1 ? 'article' : 'articles'}`
     : 'Nothing that is published says it.';
+  place.replaceChildren(head, ...changed.flatMap(describeChanged));
+}
+
+/** Return the name of a published article and, below it, its paragraphs that a word changes. */
+function describeChanged({ title, page, version, lines }) {
+  const name = document.createElement('p');
+  const link = document.createElement('a');
+  link.href = page;
+  link.target = '_blank';
+  link.textContent = title;
+  name.append(link, version > 1 ? ` (version ${version} of it)` : '');
   const list = document.createElement('ul');
-  for (const one of changed) {
+  for (const line of lines) {
     const item = document.createElement('li');
-    item.textContent = one.title === one.source ? `${one.title} (its headline)` : `${one.title}: ${one.source}`;
+    item.textContent = line === title ? 'its headline' : line;
     list.append(item);
   }
-  place.replaceChildren(head, list);
+  return [name, list];
 }
 
 // -- what is clicked -----------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // On every page of the window: publishing and deploys, told as it goes; questions before what is not undone;
 // code that is copied.
 
-import { explain, goTo, send, sendForm, tellWhile } from './requests.js';
+import { explain, goTo, send, sendAsking, sendForm, tellWhile } from './requests.js';
 
 const EVERY = 400; // milliseconds between two questions how far it is: quick enough to look alive
 const bar = document.getElementById('building');
@@ -99,9 +99,10 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault();
   const question = target.dataset.confirm;
   if (target.ariaBusy || (question && !confirm(question))) return;
-  target.ariaBusy = 'true';
-  const done = await tellWhile(tellBeside(target), target.dataset.doing ?? '', () => sendForm(target, submitter));
-  target.ariaBusy = null;
+  const done = await sendAsking(tellBeside(target), target.dataset.doing ?? '', async (what) => {
+    target.ariaBusy = 'true';
+    return sendForm(target, submitter, what).finally(() => { target.ariaBusy = null; });
+  });
   if (!done) return;
   sent = target;
   // What it begins may have ended before the next page comes: that page tells it.

@@ -164,7 +164,8 @@ def test_a_name_is_tried_kept_and_changes_what_is_published(window):
         "The bus to Skerry",
         "The ferry to Skerry",
     ]
-    assert {one["source"].split()[1] for one in kept["changed"]} == {"Tymeister"}
+    assert {one["lines"][0].split()[1] for one in kept["changed"]} == {"Tymeister"}
+    assert {one["version"] for one in kept["changed"]} == {1}
     assert "Mrs" not in window.show(FILE).partition("Tie-master")[0].rpartition("<p")[2]
     assert window.send("/word?word=Tymeister&language=en").json["said"] == "Tie-master"
     assert window.publish()["words"] == "2 articles made on this computer, 1 paragraph spoken"
@@ -300,7 +301,7 @@ def test_a_kind_that_nothing_here_reads_is_not_promised_and_told(window, monkeyp
 
 
 def test_a_pasted_text_has_its_date_and_author(window):
-    fields = {"text": STORY, "author": " Ada  Skerry ", "date": "2026-11-27"}
+    fields = {"text": STORY, "author": " Ada  Skerry ", "date": "2026-11-27", "another": "yes"}
     page = window.send(window.send("/take/text", fields).headers["location"]).text
     assert "By Ada Skerry" in page
     assert "27 November" in page

@@ -1,5 +1,8 @@
 """The list says of each article what the next publishing would do of it."""
 
+import os
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.integration.studio.window import CONFIGURATION, STORY, open_window
@@ -24,7 +27,7 @@ def test_what_is_new_or_said_anew_waits_and_what_is_out_does_not(window):
     (window.folder / BUS).write_text(STORY.replace("ferry", "bus"), "utf-8")
     assert tell(window)["articles"] == {BUS: "1 paragraph to be spoken"}
     window.publish()
-    assert tell(window) == {"articles": {}, "unseen": 0}
+    assert tell(window) == {"articles": {}, "refused": {}, "unseen": 0}
     # A word that was kept is said so by the next publishing, in both.
     window.send("/keep", {"word": "Tymeister", "say": "Tie-master", "language": "en"})
     assert tell(window)["articles"] == dict.fromkeys((FERRY, BUS), "1 paragraph to be said anew")
@@ -54,3 +57,37 @@ def test_nothing_is_asked_twice(window, monkeypatch):
     monkeypatch.setattr("audiopress.studio.files.waiting.plan", lambda *given: asked.append(given))
     assert tell(window) == found
     assert asked == []
+
+
+def test_what_failed_stands_first_with_its_reason_until_it_is_changed(window):
+    empty = window.folder / "articles/empty.md"
+    empty.write_text("# Nothing but a headline\n", "utf-8")
+    (why,) = tell(window)["refused"].values()
+    assert why.startswith("cannot be published: ")
+    window.publish()
+    page = window.send("/").text
+    assert '<span class="state failed at-none">failed</span>' in page
+    assert page.index("Nothing but a headline") < page.index("The ferry to Skerry")
+    assert 'data-publish="articles/empty.md">Try again' in page
+    assert "What to do:" in page
+    assert tell(window)["refused"] == {"articles/empty.md": why}
+    assert "Remove the file" in window.show("articles/empty.md")
+    changed = empty.stat().st_mtime + 60
+    empty.write_text("# Nothing but a headline\n\nAnd a text by now.\n", "utf-8")
+    os.utime(empty, (changed, changed))
+    assert tell(window)["refused"] == {}
+    assert "Try again" not in window.send("/").text
+
+
+def test_since_is_when_it_was_published_here_and_its_own_date_stands_apart(window):
+    (window.folder / FERRY).write_text(f"---\ndate: 2020-03-14\n---\n{STORY}", "utf-8")
+    window.publish()
+    page = window.send("/").text
+    assert "dated 2020-03-14" in page
+    assert f"{datetime.now(UTC):%Y-%m-}" in page.partition("<tbody>")[2].partition("<td><time")[2]
+    assert "corrected" not in page
+    (window.folder / FERRY).write_text(
+        f"---\ndate: 2020-03-14\n---\n{STORY}\nThe mate sold the other one.\n", "utf-8"
+    )
+    window.publish()
+    assert "corrected <time" in window.send("/").text

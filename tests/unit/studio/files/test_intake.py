@@ -8,17 +8,24 @@ from audiopress.studio.files.intake import (
     find_articles_folder,
     find_file,
     is_source,
+    keep_file,
     list_sources,
-    save_address,
-    save_text,
-    save_upload,
+    take_upload,
 )
-from audiopress.studio.files.pasted import PastedText
+from audiopress.studio.files.pasted import PastedText, make_file
 
 
 @pytest.fixture
 def settings(tmp_path):
     return load_settings(folder=tmp_path)
+
+
+def save_upload(settings, name, body):
+    return keep_file(settings, take_upload(name, body))
+
+
+def save_text(settings, pasted):
+    return keep_file(settings, make_file(pasted))
 
 
 def configure(folder, sources):
@@ -99,19 +106,6 @@ def test_an_empty_file_is_refused(settings):
         save_upload(settings, "a.md", b"")
 
 
-def test_a_corrected_file_takes_the_place_of_the_old_one(settings, tmp_path):
-    save_upload(settings, "a.md", b"one")
-    save_upload(settings, "another name.md", b"two", replaces="articles/a.md")
-    assert list_files(tmp_path) == ["articles/a.md"]
-    assert (tmp_path / "articles/a.md").read_bytes() == b"two"
-
-
-def test_a_file_of_another_kind_takes_no_place(settings):
-    save_upload(settings, "a.md", b"one")
-    with pytest.raises(SourceError, match=r"a\.md is replaced by a file of its own kind"):
-        save_upload(settings, "a.html", b"two", replaces="articles/a.md")
-
-
 @pytest.mark.parametrize(
     "name",
     [
@@ -162,9 +156,3 @@ def test_a_piece_of_a_page_becomes_one(settings):
 def test_no_text_is_none(settings):
     with pytest.raises(SourceError, match="no text yet"):
         save_text(settings, PastedText(text=" \n "))
-
-
-@pytest.mark.parametrize("address", ["boats", "file:///etc/passwd", "javascript:alert(1)", ""])
-def test_only_addresses_of_pages_are_fetched(settings, address):
-    with pytest.raises(SourceError, match="no address of a page"):
-        save_address(settings, address)

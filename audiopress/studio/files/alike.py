@@ -1,0 +1,183 @@
+"""Which articles what comes in looks like: nothing is published twice without a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiopress.identity import fold_address, is_address
+from audiopress.store.atomic_files import read
+from audiopress.store.ledger import Ledger
+from audiopress.studio.files.articles import list_articles
+from audiopress.studio.files.incoming import make_document
+from audiopress.studio.files.intake import choose_place, name_file
+from audiopress.studio.files.told import ToldArticle, read_told, read_told_file
+from audiopress.studio.parts import name_page
+from audiopress.text.comparison import make_comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from audiopress.settings import Settings
+    from audiopress.store.ledger import Record
+    from audiopress.studio.files.articles import StudioArticle
+    from audiopress.studio.files.incoming import IncomingFile
+
+__all__ = ["AlikeArticle", "find_alike"]
+
+_MOST = 3
+"""Articles that are named, those most alike: a show may have a hundred of one headline."""
+
+_SHARED = 0.5
+"""The part of the shorter text's runs of words that both have: a correction keeps most of them."""
+
+_RUN = 4
+"""Words of a run: two texts on one thing share few of so many, and two versions most."""
+
+_SAME = ("file", "address", "text", "headline")
+"""What may be the same, the surest first."""
+
+_WHY = {
+    "file": "the file is the same",
+    "address": "it has the same address",
+    "text": "much of its text is the same",
+    "headline": "it has the same headline",
+}
+"""The same, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlikeArticle:
+    """An article that something looks like, in words; its ``file`` here, and its ``page``."""
+
+    title: str
+    state: str
+    why: str
+    file: str
+    page: str
+
+    def to_json(self) -> dict[str, str]:
+        """Return it as the page gets it."""
+        return {
+            "title": self.title,
+            "state": self.state,
+            "why": self.why,
+            "file": self.file,
+            "page": self.page,
+        }
+
+
+class _Weighed(NamedTuple):
+    rank: int
+    apart: float
+    since: float
+    article: AlikeArticle
+
+
+def find_alike(settings: Settings, incoming: IncomingFile) -> tuple[AlikeArticle, ...]:
+    """Return the articles of the edition that what came in looks like, the most alike first.
+
+    Raises as `choose_place`.
+    """
+    place = name_file(settings, choose_place(settings, incoming))
+    told = read_told(settings, make_document(incoming, place))
+    records = {each.id: each for each in Ledger(settings.ledger).load_all()}
+    known = [each for each in list_articles(settings) if not _is_joined(records.get(each.id))]
+    if any(_comes_back(records.get(each.id), each, place) for each in known):
+        return ()
+    weighed = (_weigh(settings, incoming, told, each, records.get(each.id)) for each in known)
+    found = sorted(filter(None, weighed), key=lambda each: each[:-1])
+    return tuple(each.article for each in found[:_MOST])
+
+
+def _is_joined(record: Record | None) -> bool:
+    """Whether it is an edition of articles, and none itself."""
+    return record is not None and bool(record.joined)
+
+
+def _comes_back(record: Record | None, article: StudioArticle, place: str) -> bool:
+    """Whether an article whose file went would have this place: it is known by it."""
+    names = {record.id, *record.aliases} if record else set()
+    return not article.file and bool(names & {place, f"file:{place}"})
+
+
+def _weigh(
+    settings: Settings,
+    incoming: IncomingFile,
+    told: ToldArticle,
+    article: StudioArticle,
+    record: Record | None,
+) -> _Weighed | None:
+    """Return how alike an article is, and in what; nothing where it is another one."""
+    path = settings.root / article.file if article.file else None
+    if record is None and path is not None:
+        other = read_told_file(settings, path, article.changed)
+    else:
+        other = _recall(record)
+    shared = _count_shared(told.lines, other.lines)
+    same = {
+        "file": path is not None and _has_body(path, incoming.body),
+        "address": bool(_fold(told) & _fold(other, record)),
+        "text": shared >= _SHARED,
+        "headline": bool(make_comparable(told.title))
+        and make_comparable(told.title) == make_comparable(other.title),
+    }
+    found = next((name for name in _SAME if same[name]), "")
+    if not found:
+        return None
+    since = article.since.timestamp() if article.since else article.changed
+    described = AlikeArticle(
+        title=article.title,
+        state=_describe_state(article, record),
+        why=_WHY[found],
+        file=article.file,
+        page=name_page(article.file, article.id),
+    )
+    return _Weighed(_SAME.index(found), -shared, -since, described)
+
+
+def _has_body(path: Path, body: bytes) -> bool:
+    """Whether a file has these bytes; those of another length are not read."""
+    return path.stat().st_size == len(body) and read(path) == body
+
+
+def _recall(record: Record | None) -> ToldArticle:
+    """Return what a record knows of what its article says."""
+    if record is None:
+        return ToldArticle()
+    lines = record.held.lines if record.held else ()
+    title = record.last.title if record.last else ""
+    return ToldArticle(title=title, lines=record.texts[-1].lines if record.texts else lines)
+
+
+def _fold(told: ToldArticle, record: Record | None = None) -> set[str]:
+    """Return the addresses of an article, by what servers give one page under."""
+    names = {told.address, *((record.id, *record.aliases) if record else ())}
+    return {fold_address(each) for each in names if is_address(each)}
+
+
+def _count_shared(lines: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """Return the part of the shorter text that both say."""
+    one, other = set(_list_runs(lines)), set(_list_runs(others))
+    return len(one & other) / max(1, min(len(one), len(other)))
+
+
+def _list_runs(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", " ".join(lines).casefold())
+    return zip(*(words[at:] for at in range(_RUN)), strict=False)
+
+
+def _describe_state(article: StudioArticle, record: Record | None) -> str:
+    """Return where an article stands, as it follows "which"."""
+    if record is None or article.state in ("new", "waiting"):
+        return "waits to be published"
+    if article.state == "held":
+        return "is held for review"
+    day = f"{article.since.day} {article.since:%B %Y}" if article.since else ""
+    if article.state == "withdrawn":
+        return f"was withdrawn on {day}" if day else "was withdrawn"
+    if article.place in ("host", "former"):
+        return f"is published since {day}"
+    return f"is made on this computer since {day}"

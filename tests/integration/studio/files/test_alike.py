@@ -1,0 +1,148 @@
+"""What looks like an article that is there is asked about, and nothing is published twice."""
+
+import json
+import os
+
+import pytest
+
+from audiopress.store.lock import lock_ledger
+from tests.integration.studio.window import STORY, open_window
+from tests.made_documents import make_docx, paragraph
+
+FERRY = "articles/ferry.md"
+
+OTHER = """# Boats for sale
+
+Nothing of that story stands in this one, which is about boats that nobody has bought.
+
+They lie at the quay of the old harbour, and rust there since the spring.
+"""
+
+
+@pytest.fixture
+def window(tmp_path):
+    with open_window(tmp_path / "edition") as opened:
+        (opened.folder / FERRY).write_text(STORY, "utf-8")
+        yield opened
+
+
+def read_records(window):
+    found = (json.loads(path.read_bytes()) for path in window.folder.glob("ledger/**/*.json"))
+    return [each for each in found if "slug" in each]
+
+
+def list_files(window):
+    return sorted(path.name for path in (window.folder / "articles").iterdir())
+
+
+def paste(window, text, **fields):
+    return window.send("/take/text", {"text": text, **fields}, **{"Audiopress-Form": "sent"}).json
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("ferry.md", STORY, "the file is the same"),
+        ("renamed.md", STORY, "the file is the same"),
+        ("ferry.md", STORY.replace("two", "three"), "much of its text is the same"),
+        ("late.md", STORY.replace("The ferry to", "Late for"), "much of its text is the same"),
+        ("late.md", f"# THE FERRY to Skerry!\n\n{OTHER[17:]}", "it has the same headline"),
+    ],
+)
+def test_what_looks_like_an_article_that_is_published_is_asked_about(window, name, text, why):
+    window.publish(FERRY)
+    (alike,) = window.drop(name, text.encode()).json["alike"]
+    assert (alike["title"], alike["file"], alike["why"]) == ("The ferry to Skerry", FERRY, why)
+    assert alike["state"].startswith("is made on this computer since ")
+    assert list_files(window) == ["ferry.md"]
+
+
+def test_what_waits_is_asked_about_too_and_another_article_is_not(window):
+    (alike,) = paste(window, STORY)["alike"]
+    assert (alike["state"], alike["file"]) == ("waits to be published", FERRY)
+    assert "page" in paste(window, OTHER)
+    assert list_files(window) == ["boats-for-sale.md", "ferry.md"]
+
+
+def test_a_correction_keeps_the_episode(window):
+    window.publish(FERRY)
+    (before,) = read_records(window)
+    told = paste(window, STORY.replace("two", "three"), replaces=FERRY)
+    assert told == {"page": f"/article?file={FERRY}"}
+    assert window.publish()["words"] == "1 article made on this computer, 1 paragraph spoken"
+    (after,) = read_records(window)
+    assert (after["guid"], len(after["versions"])) == (before["guid"], 2)
+
+
+def test_a_correction_of_another_kind_keeps_the_episode(window):
+    window.publish(FERRY)
+    (before,) = read_records(window)
+    heading, *texts = STORY.replace("two", "three").strip("# \n").split("\n\n")
+    document = make_docx(paragraph(heading, "Titel") + "".join(map(paragraph, texts)))
+    assert window.drop("Ferry final.docx", document).json["alike"][0]["file"] == FERRY
+    page = window.drop("Ferry final.docx", document, replaces=FERRY).json["page"]
+    assert page == "/article?file=articles/ferry.docx"
+    assert list_files(window) == ["ferry.docx"]
+    assert "Publish the correction" in window.show("articles/ferry.docx")
+    assert window.publish()["words"] == "1 article made on this computer, 1 paragraph spoken"
+    (after,) = read_records(window)
+    assert (after["guid"], len(after["versions"])) == (before["guid"], 2)
+
+
+def test_two_articles_with_one_headline_are_two(window):
+    window.publish(FERRY)
+    text = f"# The ferry to Skerry\n\n{OTHER.partition(chr(10))[2]}"
+    assert "alike" in paste(window, text)
+    assert "page" in paste(window, text, another="yes")
+    window.publish()
+    assert len(read_records(window)) == 2
+
+
+def test_a_file_that_comes_back_is_the_article_that_it_was(window):
+    window.publish(FERRY)
+    (window.folder / FERRY).unlink()
+    assert window.drop("ferry.md", STORY.encode()).json == {"page": f"/article?file={FERRY}"}
+    (alike,) = window.drop("ferry.md", STORY.encode()).json["alike"]
+    assert alike["file"] == FERRY
+
+
+def test_of_many_with_one_headline_those_most_alike_are_named(window):
+    for count in range(4):
+        text = f"# The ferry to Skerry\n\nOf all days it was the {count}th that had no boat.\n"
+        assert "page" in paste(window, text, another="yes")
+    found = paste(window, STORY.replace("two", "three"))["alike"]
+    assert len(found) == 3
+    assert found[0]["file"] == FERRY
+
+
+def test_two_that_were_published_at_once_are_both_named(window):
+    """Nothing parts them: their headline is the same, and so is the moment."""
+    for name, text in (("one", "No boat."), ("two", "No bus.")):
+        (window.folder / f"articles/{name}.md").write_text(f"# Late\n\n{text}\n", "utf-8")
+        os.utime(window.folder / f"articles/{name}.md", (1_700_000_000, 1_700_000_000))
+    found = paste(window, "# Late\n\nNobody came.\n")["alike"]
+    assert sorted(each["file"] for each in found) == ["articles/one.md", "articles/two.md"]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.html"])
+def test_what_cannot_be_read_is_kept_and_told_on_its_page(window, name):
+    told = window.drop(name, b"nothing that is a document").json
+    assert told["page"].endswith(name)
+
+
+def test_a_page_is_the_same_by_its_address(window):
+    head = '<link rel="canonical" href="https://skerry.example/ferry">'
+    page = f"<html><head>{head}<title>One</title></head><body><article><h1>One</h1>"
+    body = "<p>Nothing of all this is what another page of the same address has to say of it.</p>"
+    assert "page" in window.drop("one.html", f"{page}{body}</article>".encode()).json
+    other = page.replace("One", "Two").replace("skerry.example/ferry", "skerry.example/ferry/")
+    text = "<p>On a wet morning the harbour master counted eleven boats, and wrote them down.</p>"
+    (alike,) = window.drop("two.html", f"{other}{text}</article>".encode()).json["alike"]
+    assert alike["why"] == "it has the same address"
+
+
+def test_a_correction_waits_for_a_publishing_that_runs(window):
+    with lock_ledger(window.folder / "ledger", window.folder / ".audiopress"):
+        told = window.drop("a.txt", STORY.encode(), replaces=FERRY)
+    assert "another audiopress is building here" in told.json["error"]["message"]
+    assert list_files(window) == ["ferry.md"]
