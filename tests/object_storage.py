@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 BUCKET = "audio"
 PREFIX = "listen"
-KEYS = {"AWS_ACCESS_KEY_ID": "CANARYKEYID", "AWS_SECRET_ACCESS_KEY": "canarysecretkey"}
+KEYS = {"AWS_ACCESS_KEY_ID": "CANARYKEYID42", "AWS_SECRET_ACCESS_KEY": "canarysecretkey"}
 CONDITIONS = ("if-match", "if-none-match")
 ENCLOSURE = re.compile(rb'<enclosure [^>]*url="[^"]*?(episodes/[^"]+)"[^>]*length="(\d+)"')
 LENGTH_FIRST = re.compile(rb'<enclosure [^>]*length="(\d+)"[^>]*url="[^"]*?(episodes/[^"]+)"')

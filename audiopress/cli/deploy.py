@@ -20,7 +20,6 @@ from audiopress.cli.options.given_options import note_target
 from audiopress.cli.terminal.console import (
     error_to_json,
     escape_controls,
-    hide,
     print_advice,
     print_error,
     print_json,
@@ -28,6 +27,7 @@ from audiopress.cli.terminal.console import (
     print_note,
     print_result,
 )
+from audiopress.cli.terminal.hidden import hide_tokens
 from audiopress.text.commands import write_command
 from audiopress.text.counts import count_things
 
@@ -79,8 +79,7 @@ def deploy(  # noqa: PLR0913 - the options of the contract
     from audiopress.deploy.secret_values import list_secrets
 
     note_target(target)
-    for secret in list_secrets():
-        hide(secret)
+    hide_tokens(list_secrets())
     settings = make_settings(
         config=config,
         output=output,

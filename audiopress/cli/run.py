@@ -15,12 +15,12 @@ from audiopress.cli.terminal.console import (
     error_to_json,
     explain_error,
     has_printed_json,
-    hide_keys,
     print_json,
     print_message,
     report_error,
     set_up_output,
 )
+from audiopress.cli.terminal.hidden import hide_keys
 from audiopress.errors import AudiopressError, ConfigError
 
 if TYPE_CHECKING:

@@ -37,8 +37,8 @@ from audiopress.cli.plan import check_rehearsal, tell_plan
 from audiopress.cli.terminal.console import (
     explain_error,
     print_json,
+    print_json_line,
     print_message,
-    print_result,
     report_error,
 )
 from audiopress.cli.terminal.log_form import LogForm, LogOption
@@ -173,7 +173,7 @@ def _leave_to_other(error: InUseError, *, json: bool) -> None:
 
     said = f"{error.message}: this round is left to it, and nothing was done"
     if json:
-        print_result(_write_line(Report(outcomes=(), notes=(said,))), done=True)
+        print_json_line(report_to_json(Report(outcomes=(), notes=(said,))))
     print_message(said)
 
 
@@ -257,7 +257,7 @@ def _do_round(  # noqa: PLR0913 - what a round is
         _tell_failed(settings, error)
         return settings
     if json:
-        print_result(_write_line(report), done=True)
+        print_json_line(report_to_json(report))
     _print_round(said.drop_known(report), report.failed, output, quiet=json, again=not first)
     if report.interrupted:
         raise KeyboardInterrupt
@@ -277,10 +277,3 @@ def _print_round(report: Report, failed: int, output: Path, *, quiet: bool, agai
     known = failed - sum(each.error is not None for each in report.outcomes)
     if known:
         print_message(f"{known} fail as before: audiopress status")
-
-
-def _write_line(report: Report) -> str:
-    """Return a report as one line of JSON: a round each."""
-    import json
-
-    return json.dumps(report_to_json(report), ensure_ascii=False)

@@ -13,6 +13,7 @@ from audiopress.press.build import build
 from audiopress.press.preflight import check_installed
 from audiopress.studio.advice import add_plain_words, address_hint, sort_notes
 from audiopress.text.counts import count_part, count_things
+from audiopress.text.secret_parts import blank_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -152,9 +153,7 @@ def describe_error(error: AudiopressError) -> dict[str, str]:
 
 def hide_secrets(text: str) -> str:
     """Return a text without keys of the environment, whatever an error quotes."""
-    for secret in list_secrets():
-        text = text.replace(secret, "***")
-    return text
+    return blank_tokens(text, list_secrets())
 
 
 def describe_deployment(done: Deployment) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What is a secret in an address: feeds for members and readers of mail have a key in theirs."""
+"""What is a secret: in an address, for feeds for members have a key in theirs, and in a text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["find_secret_parts"]
+__all__ = ["blank_tokens", "find_secret_parts", "is_secret"]
 
 _NAMES = re.compile(
     r"(?:^|[^a-z])(?:access|api|auth|credentials?|hash|pass|sig)(?:$|[^a-z])"
@@ -22,6 +22,16 @@ as ``token``, ``api_key``, ``feedkey`` and ``accessToken`` do."""
 _KEY = re.compile(r"(?=\D*\d).{8,}|.{16,}", re.DOTALL)
 """A value that was drawn and not chosen: eight characters at least with a figure among them, or
 sixteen. A shorter word would be blanked out of every line that has it."""
+
+_SHORTEST = 8
+"""Characters of the shortest key that is blanked in a text: one of a real storage has sixteen or
+more, and what stand-ins take (``test``, ``s``) is a part of any line. As long as the shortest one
+of an address, and of a server that speaks."""
+
+_WORD = re.compile(r"[A-Z]?[a-z]{,11}|[A-Z]{,11}")
+"""A value that may be a word of any text: up to eleven letters written as words are. Stand-ins for
+storage have two short ones (``minioadmin``, ``rustfsadmin``); few longer words are at all common,
+and a drawn key has sixteen signs or more, with figures among them."""
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 """Begins an address that is the value of another one's parameter."""
@@ -49,6 +59,21 @@ def find_secret_parts(address: str) -> list[str]:
             parts = find_secret_parts(inner)
             found += [*parts, *(quote(each, safe="") for each in parts)]
     return list(dict.fromkeys(found))
+
+
+def is_secret(value: str) -> bool:
+    """Whether a value is long and odd enough to be a key, and can be blanked wherever it stands."""
+    return len(value) >= _SHORTEST and not _WORD.fullmatch(value)
+
+
+def blank_tokens(text: str, secrets: Iterable[str]) -> str:
+    """Return a text with ``***`` in the place of each of the ``secrets`` that stands by itself.
+
+    What is no secret by `is_secret` stays, and so does one that is the part of a longer word.
+    """
+    for secret in sorted(filter(is_secret, secrets), key=len, reverse=True):
+        text = re.sub(rf"(?<![^\W_]){re.escape(secret)}(?![^\W_])", "***", text)
+    return text
 
 
 def _list_forms(value: str) -> Iterator[str]:

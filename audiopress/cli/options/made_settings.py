@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import audiopress
 from audiopress.cli.options.given_options import find_origin, note_configuration
 from audiopress.cli.options.shared_options import ExecutorName
-from audiopress.cli.terminal.console import hide, hide_keys, print_note
+from audiopress.cli.terminal.console import print_note
+from audiopress.cli.terminal.hidden import hide, hide_keys
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:

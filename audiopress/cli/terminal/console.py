@@ -11,9 +11,9 @@ import traceback
 from typing import IO, TYPE_CHECKING
 
 from audiopress.cli.help.copied_commands import complete_commands, write_copied
+from audiopress.cli.terminal.hidden import forget_hidden, mask, mask_json
 from audiopress.cli.terminal.log_form import choose_log_form, is_told_as_json, write_log_object
 from audiopress.errors import AudiopressError, ConfigError, StoreError
-from audiopress.text.secret_parts import find_secret_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,12 +25,11 @@ __all__ = [
     "explain_error",
     "format_error",
     "has_printed_json",
-    "hide",
-    "hide_keys",
     "notes_to_json",
     "print_advice",
     "print_error",
     "print_json",
+    "print_json_line",
     "print_log_line",
     "print_message",
     "print_note",
@@ -50,7 +49,7 @@ ISSUES = "run it again with --debug and send the last lines to the people who ma
 def set_up_output() -> None:
     """Let standard output take every letter: UTF-8 for programs, what it can for a terminal."""
     _printed.clear()  # a run begins; a process may have several
-    _hidden.clear()
+    forget_hidden()
     choose_log_form()
     _open_closed_streams()
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -87,57 +86,29 @@ def escape_controls(text: str) -> str:
     return text.translate(_CONTROLS).replace("\n", "\\n")
 
 
-_hidden: list[str] = []
-"""What this run does not print, such as the folder of a private show: logs are often public."""
-
-_MASK = "***"
-"""What is printed in its place, as hosts of continuous integration do."""
-
-
-def hide(secret: str) -> None:
-    """Let nothing that is printed from now on hold ``secret``."""
-    if secret and secret not in _hidden:
-        _hidden.append(secret)
-        # Else of one that begins as another does the rest would be left.
-        _hidden.sort(key=len, reverse=True)
-
-
-def hide_keys(addresses: Iterable[str]) -> None:
-    """Let nothing that is printed from now on hold what opens one of these ``addresses``."""
-    for address in addresses:
-        for each in find_secret_parts(address):
-            hide(each)
-
-
-def _mask(text: str) -> str:
-    for secret in _hidden:
-        text = text.replace(secret, _MASK)
-    return text
-
-
 def print_message(text: str = "") -> None:
     """Write a line for a person; nothing else is lost where nobody reads it."""
     if is_told_as_json():
         if text.strip():
             _tell_object("info", "message", message=text)
         return
-    text = _mask(write_copied(text))
+    text = mask(write_copied(text))
     with contextlib.suppress(OSError, ValueError):
         print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the place that prints
 
 
 def _tell_object(level: str, event: str, **facts: str) -> None:
     """Write a line of a log for programs, as ``--log json`` has it; commands in it are whole."""
-    said = {name: complete_commands(text) for name, text in facts.items()}
+    said = {name: mask(complete_commands(text)) for name, text in facts.items()}
     with contextlib.suppress(OSError, ValueError):
-        line = _mask(write_log_object(level, event, **said))
+        line = write_log_object(level, event, **said)
         print(line, file=sys.stderr, flush=True)  # noqa: T201 - as above
 
 
 def print_log_line(text: str) -> None:
     """Write a line of a log as it stands, but for secrets: commands in it are nobody's to copy."""
     with contextlib.suppress(OSError, ValueError):
-        print(_mask(escape_controls(text)), file=sys.stderr, flush=True)  # noqa: T201 - as above
+        print(mask(escape_controls(text)), file=sys.stderr, flush=True)  # noqa: T201 - as above
 
 
 def print_note(text: str) -> None:
@@ -181,10 +152,17 @@ def print_json(value: object, *, done: bool = False) -> None:
     """Write the one JSON document of a command for a program; ``done`` as for `print_result`."""
     import json  # not for --help
 
-    text = json.dumps(value, ensure_ascii=False, indent=1)
+    text = json.dumps(mask_json(value), ensure_ascii=False, indent=1)
     # Before it is written: after half a document there is nothing to be mended by a whole one.
     _printed.append("json")
-    print_result(text, done=done)
+    _write_result(text, done=done)
+
+
+def print_json_line(value: object) -> None:
+    """Write one of many JSON documents, of work that is done, on a line of its own."""
+    import json  # not for --help
+
+    _write_result(json.dumps(mask_json(value), ensure_ascii=False), done=True)
 
 
 def print_result(text: str, *, done: bool = False) -> None:
@@ -194,8 +172,12 @@ def print_result(text: str, *, done: bool = False) -> None:
     failure. Else it is what was asked for. Raises `StoreError`, not for a reader who has seen
     enough (``audiopress script | head``).
     """
+    _write_result(mask(text), done=done)
+
+
+def _write_result(text: str, *, done: bool) -> None:
     try:
-        sys.stdout.write(_mask(text) + "\n")
+        sys.stdout.write(text + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
         _give_up_output()
@@ -264,7 +246,7 @@ def _tell_error(error: AudiopressError) -> None:
 def _print_traceback(error: BaseException) -> None:
     """Write where in the code an error came from; it names files, as errors themselves do."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(_mask("".join(traceback.format_exception(error))))
+        sys.stderr.write(mask("".join(traceback.format_exception(error))))
 
 
 def _get_notes(error: AudiopressError) -> list[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import audiopress.cli
-from audiopress.cli.terminal.console import format_error, hide, print_note, set_up_output
+from audiopress.cli.terminal.console import format_error, print_note, set_up_output
+from audiopress.cli.terminal.hidden import hide
 from audiopress.errors import StoreError
 
 if TYPE_CHECKING:
