@@ -16,6 +16,7 @@ from audiopress.cli.terminal.console import (
     print_message,
     print_result,
 )
+from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,14 @@ def status(  # noqa: PLR0913 - the options of the contract
     fail: Annotated[
         bool, typer.Option("--fail", help="End with status 1 where anything has failed.")
     ] = False,
+    forget: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--forget",
+            metavar="NAME",
+            help="Take this off the list of what fails; all: everything. May be repeated.",
+        ),
+    ] = None,
     config: Config = None,
     output: Output = None,
     cache: Cache = None,
@@ -55,6 +64,8 @@ def status(  # noqa: PLR0913 - the options of the contract
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
     from audiopress.press.sync.status import read_status
 
+    if forget:
+        _forget(settings, forget)
     found = read_status(settings)
     if json:
         print_json(_status_to_json(found))
@@ -62,6 +73,13 @@ def status(  # noqa: PLR0913 - the options of the contract
         _print_all(found, settings, every=every)
     if fail and found.fails:
         raise typer.Exit(1)
+
+
+def _forget(settings: Settings, names: Sequence[str]) -> None:
+    from audiopress.press.sync.given_up import give_up
+
+    for name in give_up(settings, names):
+        print_message(f"forgotten: {escape_controls(name)}")
 
 
 def _print_all(found: EditionStatus, settings: Settings, *, every: bool) -> None:
@@ -133,6 +151,9 @@ def _print_failures(failures: Sequence[Failure]) -> None:
             print_result(f"  where: {escape_controls(each.where)}")
         if each.hint:
             print_advice(f"  try:   {escape_controls(each.hint)}")
+        if each.sources:  # no round of the configuration's sources knows it
+            command = write_command("status", "--forget", each.name)
+            print_advice(f"  or give it up: {escape_controls(command)}")
 
 
 def _describe_failure(failure: Failure) -> str:

@@ -195,7 +195,8 @@ def _check_status(where: Target, answer: Answer) -> None:
         error = StatusError(
             f'the server says "{answer.status} {make_printable(answer.reason)}"',
             where=where.url,
-            hint="open the address in a browser; correct it, or remove it from the sources",
+            hint="open the address in a browser; publish it there and build it again, or correct "
+            "or remove the address where it is named",
         )
         error.status = answer.status
         raise error

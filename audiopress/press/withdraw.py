@@ -184,6 +184,7 @@ def _settle_holdings(  # noqa: PLR0913 - what was, what is, and where
     them say goes with the second.
     """
     held: dict[str, Holdings] = {}
+    forget_names(settings, cache, {name for each in found for name in (each.id, *each.aliases)})
     for record in found:
         others = [gone[one.id] if one.id in held else one for one in promises.records]
         held[record.id] = find_holdings(settings.ledger, cache, record, others)
@@ -195,7 +196,6 @@ def _settle_holdings(  # noqa: PLR0913 - what was, what is, and where
                 remove(path)
             # They have its title, and digests of what it said.
             SignatureShelf(settings.ledger).remove_all(record.id)
-            forget_names(settings, cache, {record.id, *record.aliases})
     return held
 
 

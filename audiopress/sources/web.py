@@ -258,7 +258,8 @@ def _check_home(wish: _Wish, document: Document) -> None:
         raise _HomePageError(
             "it leads to the front page of its site: the article is not there any more",
             where=wish.uri,
-            hint="open the address in a browser; correct it, or remove it from the sources",
+            hint="open the address in a browser; publish it there and build it again, or correct "
+            "or remove the address where it is named",
         )
 
 

@@ -16,7 +16,11 @@ EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
     ),
     "plan": ("audiopress plan", "audiopress plan story.md --voice joe"),
     "sync": ("audiopress sync", "audiopress sync --every 10m"),
-    "status": ("audiopress status", "audiopress status --json"),
+    "status": (
+        "audiopress status",
+        "audiopress status --json",
+        "audiopress status --forget https://example.org/lost",
+    ),
     "script": (
         "audiopress script story.html",
         "audiopress script https://example.org/story --diff",

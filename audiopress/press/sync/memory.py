@@ -107,7 +107,7 @@ def remember_round(  # noqa: PLR0913 - what a round is
 
     A ``whole`` one, which was not stopped, replaces what earlier ones of the same sources told. Of
     others what it had nothing to do with stays remembered: ``names`` are the ids and places of what
-    it dealt with.
+    it dealt with. So does what somebody named, or sent to the service, and no other source has.
     """
     before, outcomes = recall_round(settings, cache), list(outcomes)
     known = {each.name: each for each in before.failures}
@@ -126,6 +126,8 @@ def remember_round(  # noqa: PLR0913 - what a round is
 
     def stays(each: Failure | WaitingArticle, *known_as: str) -> bool:
         old = whole and _covers(asked, each.sources, configured=configured)
+        if not asked and each.sources:  # nothing but what was named then has it
+            old = old and _is_file_gone(settings, known_as[-1])
         return not old and dealt.isdisjoint(map(_fold, known_as))
 
     kept = {each.name: each for each in before.failures if stays(each, each.name)}
@@ -151,6 +153,11 @@ def _covers(asked: tuple[str, ...], earlier: tuple[str, ...], *, configured: boo
     return not asked or not configured
 
 
+def _is_file_gone(settings: Settings, name: str) -> bool:
+    """Whether what was named is a file, and there no more: nobody wants it published."""
+    return not is_address(name) and not (settings.root / name.removeprefix("file:")).exists()
+
+
 def _fold(name: str) -> str:
     """Return a name as it is compared: lists spell an address in several ways."""
     text = _make_writable(name)
@@ -173,7 +180,7 @@ def wait_for_turn(page: Refused) -> WaitingArticle:
 
 
 def forget_names(settings: Settings, cache: Cache, names: Container[str]) -> None:
-    """Remove what is remembered of an article of these names: it is purged."""
+    """Remove what is remembered of articles of these names: they are taken back, or given up."""
     before = recall_round(settings, cache)
     failures = tuple(each for each in before.failures if each.name not in names)
     waiting = tuple(

@@ -131,3 +131,43 @@ def test_a_monitor_hears_of_a_failure_by_the_exit_status(press: Press) -> None:
     write(press, bad="2026-03-02")
     build(press, "alba.md", "bad.md")
     assert press.run("status", "--fail", ok=False).returncode == 0
+
+
+def test_what_was_sent_fails_until_it_is_built_or_given_up(press: Press, site: Server) -> None:
+    write(press, alba="2026-03-01")
+    settings = '[show]\ntitle = "P"\n[edition]\nsources = ["alba.md"]\n'
+    (press.folder / "audiopress.toml").write_text(settings)
+    build(press, site.url("/brae2"))
+    build(press, site.url("/lost"))
+    press.run("sync")
+    assert fails(press) == ["brae2", "lost"]
+    assert press.run("status", "--fail", ok=False).returncode == 1
+    site.answers["/brae2"] = site.answers["/brae"]
+    build(press, site.url("/brae2"))
+    assert fails(press) == ["lost"]
+    told = press.run("status").stdout
+    command = f"audiopress status --forget {site.url('/lost')}"
+    assert command in told
+    assert press.run("status", "--forget", "lost", ok=False).returncode == 2
+    press.run(*command.split()[1:], "--fail")
+    assert fails(press) == []
+
+
+def test_a_file_that_was_named_and_is_gone_fails_no_more(press: Press) -> None:
+    write(press, alba="2026-03-01", bad="soon", worse="later")
+    settings = '[show]\ntitle = "P"\n[edition]\nsources = ["alba.md"]\n'
+    (press.folder / "audiopress.toml").write_text(settings)
+    build(press, "bad.md", "worse.md")
+    (press.folder / "bad.md").unlink()
+    press.run("sync")
+    assert fails(press) == ["worse.md"]
+
+
+def test_a_correction_that_fails_is_told_no_more_once_it_is_withdrawn(press: Press) -> None:
+    write(press, alba="2026-03-01", brae="2026-03-01")
+    build(press, "alba.md", "brae.md")
+    write(press, alba="soon")
+    build(press, "alba.md")
+    assert status(press)["counts"]["failed"] == 1
+    press.run("withdraw", "alba")
+    assert status(press)["counts"]["failed"] == 0
