@@ -173,10 +173,13 @@ def say_english(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     # Not isdigit, which knows no "½".
     has_figure = any(char.isnumeric() for char in text)
     unknown: tuple[str, ...] = ()
+    doubted = dates.list_dates_in_doubt(written, variety) if has_figure else ()
     characters = frozenset(text)
     for group in _ORDER:
         if group.needs_figure and not has_figure:
             continue
+        if group.forms is meters_or_millions.FORMS:
+            doubted += meters_or_millions.list_distances_in_doubt(text, variety)
         if group.forms is plain_numbers.FORMS:
             # From here on every figure and sign is said somehow.
             unknown = find_unknown_figures(written, text)
@@ -186,6 +189,5 @@ def say_english(text: str, language: str) -> tuple[str, tuple[str, ...]]:
             said = form.replace(text, variety)
             if said != text:  # most forms have nothing to do with a text
                 text, characters = said, frozenset(said)
-    doubted = dates.list_dates_in_doubt(written, variety) if has_figure else ()
     # A dash or bullet at the beginning has become a comma.
     return " ".join(text.split()).lstrip(", "), (*unknown, *doubted)

@@ -142,3 +142,38 @@ def test_a_date_that_could_be_two_is_listed_with_the_one_that_is_said(
     language: str, text: str, doubted: list[str]
 ) -> None:
     assert list(normalize_text(text, language).unsure) == doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "doubted"),
+    [
+        (
+            "53m of the pier was lost. It was 35m.",
+            "fifty three meters of the pier was lost. It was thirty five meters.",
+            [],
+        ),
+        ("It was 35m.", "It was thirty five meters.", ["35m (said as thirty five meters)"]),
+        ("12m of the cliff path fell.", "twelve meters of the cliff path fell.", []),
+        ("250m of the sea wall", "two hundred and fifty meters of the sea wall", []),
+        ("18m of the murky water", "eighteen meters of the murky water", []),
+        ("2.5m of drying room", "two point five meters of drying room", ["2.5m"]),
+        ("The wall, 12m of which fell", "The wall, twelve meters of which fell", []),
+        ("5m of the sea wall collapses", "five meters of the sea wall collapses", []),
+        ("He swam 400m in 22m.", None, ["22m"]),
+        ("The firm has 12m.", None, ["12m"]),
+        # people, and what they pay
+        ("It sold 2m of the consoles.", "It sold two million of the consoles.", []),
+        ("2m of the road users", "two million of the road users", []),
+        ("4m of the pier fund", "four million of the pier fund", []),
+        ("The pier cost 12m to mend.", "The pier cost twelve million to mend.", []),
+        ("2m of those who voted", "two million of those who voted", []),
+        ("It received 12m from the EU.", "It received twelve million from the EU.", []),
+    ],
+)
+def test_meters_are_told_from_millions_by_what_they_are_of_or_are_listed(
+    text: str, said: str | None, doubted: list[str]
+) -> None:
+    spoken = normalize_text(text, "en-GB")
+    assert said is None or spoken.text == said
+    assert len(spoken.unsure) == len(doubted)
+    assert all(map(str.startswith, spoken.unsure, doubted))

@@ -49,7 +49,7 @@ _GOES = any_of(
 """What is done towards one."""
 
 _TOWARDS = (
-    rf"(?:(?<=[a-z] )(?P<blows>{_BLOWS}|{_GOES}) (?P<link>(?:is|was|to|from|the|from the|to the) )?"
+    rf"(?:(?<![\w-])(?P<blows>{_BLOWS}|{_GOES}) (?P<link>(?:is|was|to|from|the|from the|to the) )?"
     rf"(?:(?P<to>{_TWO}|{_THREE}))(?![\w/-]|\.\w|['’]\w))"
 )
 """Matches a wind or a way with its point behind it: "winds from the NE", "heading SW"."""
@@ -72,6 +72,7 @@ FORMS: tuple[SpokenForm, ...] = (
         _TOWARDS,
         _say_towards,
         ("The ship headed NW for days", "The ship headed northwest for days"),
+        ("facing SE", "facing southeast"),
         ("with winds from the SE.", "with winds from the southeast."),
         ("the heads NEC met", "the heads N E C met"),
         needs="NS",
@@ -90,11 +91,12 @@ FORMS: tuple[SpokenForm, ...] = (
         "side by the compass",
         # one letter needs an article: "Team N side"
         rf"(?<![\w./'’-])(?P<to>{_THREE}|{_TWO}|(?<=\b[Tt]he )[NSEW]|(?<=\b[Aa]n )[NSEW]"
-        rf"|(?<=\b[Aa] )[NSEW])(?=[ -](?:{_BLOWS}|{_SIDES})\b)"
+        rf"|(?<=\b[Aa] )[NSEW])(?=[ -](?:{_BLOWS}|{_SIDES}|facing)\b)"
         rf"|(?<![\w./'’-])(?P<part>{_TWO})(?= {_PARTS}\b)",
         lambda match, _: _say_point(match["to"] or match["part"]),
         ("a strong NE wind", "a strong northeast wind"),
         ("the N face and the SW corner", "the north face and the southwest corner"),
+        ("a SE-facing wall", "a southeast-facing wall"),
         ("SE Asia", "southeast Asia"),
         ("a size S edge", "a size S edge"),
         ("in Omaha, NE, on Monday", "in Omaha, Nebraska, on Monday"),

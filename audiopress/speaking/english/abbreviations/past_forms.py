@@ -74,4 +74,23 @@ FORMS: tuple[SpokenForm, ...] = (
         ("all meals incl. wine", "all meals including wine"),
         needs="l",
     ),
+    spoken_form(
+        "retired",
+        r"\b(?P<r>[Rr])etd\b(?:\.(?=[),;]|\s[a-z]))?",
+        lambda match, _: "Retired" if match["r"] == "R" else "retired",
+        ("Major Hart (retd.) opened it", "Major Hart (retired) opened it"),
+        ("Capt. Hart, retd.", "Captain Hart, retired."),
+        ("retdate", "retdate"),
+        needs="d",
+    ),
+    spoken_form(
+        "number in a sentence",
+        # a sentence that ends with "no" has a capital behind it
+        r"\b(?P<n>[Nn])o\.(?=\s(?:of|is|was)\s)",
+        lambda match, _: "Number" if match["n"] == "N" else "number",
+        ("my no. is 5", "my number is five"),
+        ("The no. of swimmers", "The number of swimmers"),
+        ("He said no. It was late.", "He said no. It was late."),
+        needs=".",
+    ),
 )

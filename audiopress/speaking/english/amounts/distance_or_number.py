@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from audiopress.speaking.english.amounts.part_of_a_noun import is_length_of, names_long_thing
 from audiopress.speaking.english.amounts.words_beside_distances import (
     APPROXIMATELY,
     BEFORE_DISTANCES,
@@ -14,7 +15,6 @@ from audiopress.speaking.english.amounts.words_beside_distances import (
     BEHIND_DISTANCES,
     BEHIND_NUMBERS,
     COUNTED,
-    MATERIALS,
     MONEY_WORDS,
     NEAR_DISTANCES,
     NEAR_NUMBERS,
@@ -22,7 +22,7 @@ from audiopress.speaking.english.amounts.words_beside_distances import (
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
-__all__ = ["is_distance"]
+__all__ = ["is_distance", "is_in_doubt"]
 
 _NEAR = 60
 """Characters on either side that are looked at: about ten words, seldom more than the clause."""
@@ -31,11 +31,13 @@ _BRACKET = 9
 """Characters in front of "m" that are looked at where it stands in a bracket: "1,100ft (335m)"."""
 
 _DISTANCE_BEHIND = compile_late(
-    rf"\A[\s-]?(?:{any_of(BEHIND_DISTANCES)}\b|x\b|by\s\d|from the\b"
-    rf"|of (?:the )?{any_of(MATERIALS)})"
+    rf"\A[\s-]?(?:{any_of(BEHIND_DISTANCES)}\b|x\b|by\s\d)"
     r"|\A\s+\((?=\d[\d.,]*\s?(?:ft|feet|foot|yd|yards|in\b))"
 )
 """Matches behind the m what makes it meters; also the same length in feet, in brackets."""
+
+_FROM_THE = compile_late(r"\A[\s-]?from the\b")
+"""Matches what makes it meters unless money stands before: "received 12m from the council"."""
 
 _NUMBER_BEHIND = compile_late(rf"\A\s?(?:{any_of(COUNTED)}|{any_of(BEHIND_NUMBERS)}\b)")
 """Matches behind the m what makes it millions."""
@@ -56,23 +58,62 @@ _NUMBER_BEFORE = compile_late(rf"\b{any_of(BEFORE_NUMBERS)}\s\Z")
 """Matches just in front of the number what stands before counts more often than lengths."""
 
 
+_UNKNOWN_PART = compile_late(r"\A\sof\s(?!which\b)[a-z]")
+"""Matches a part of something that no list has: "2.4m of the gizmo"."""
+
+_OF_WHICH = compile_late(r"\A\sof\swhich\b")
+"""Matches what points back to a thing or to things: "the wall, 12m of which fell"."""
+
+_DISTANCE_AND_TIME = compile_late(r"\b\d+m(?:\s\w+)?\sin\s\Z")
+"""Matches before what may be minutes: "He swam 400m in 22m"."""
+
+
 def is_distance(match: re.Match[str]) -> bool:
     """Whether "m" behind the number that ``match`` found means meters."""
+    back, ahead = _look_around(match)
+    told = _judge(back, ahead)
+    if told is not None:
+        return told
+    # Where nothing tells it is meters, unless a decimal or a word such as "than" makes it millions.
+    counted = _NUMBER_BEFORE.search(back) or "." in match["number"]
+    return bool(_UNKNOWN_PART.match(ahead)) or not counted
+
+
+def is_in_doubt(match: re.Match[str]) -> bool:
+    """Whether nothing around the number that ``match`` found tells what its "m" means."""
+    back, ahead = _look_around(match)
+    return bool(_DISTANCE_AND_TIME.search(back)) or _judge(back, ahead) is None
+
+
+def _look_around(match: re.Match[str]) -> tuple[str, str]:
     start, end = match.span()
-    ahead, back = match.string[end : end + _NEAR], match.string[max(0, start - _NEAR) : start]
+    return match.string[max(0, start - _NEAR) : start], match.string[end : end + _NEAR]
+
+
+def _judge(back: str, ahead: str) -> bool | None:
+    """Return whether it is a distance, by the words on both sides; None if they do not tell."""
     # What follows at once is surest, so it is asked first.
-    if _DISTANCE_BEHIND.match(ahead):
-        return True
+    part = is_length_of(ahead)
+    if part is not None:
+        return part
+    if _OF_WHICH.match(ahead):
+        return bool(_DISTANCE_NEAR.search(back)) or names_long_thing(back)
+    return True if _DISTANCE_BEHIND.match(ahead) else _judge_by_sides(back, ahead)
+
+
+def _judge_by_sides(back: str, ahead: str) -> bool | None:
+    """Return the same where what follows at once is neither a part of something nor a distance."""
     if _NUMBER_BEHIND.match(ahead) or _MONEY_BEFORE.search(back):
         return False
     # Behind money: in "profits rose 10m" the "rose" would make a distance of it.
-    if _DISTANCE_BEFORE.search(back):
+    if _FROM_THE.match(ahead) or _DISTANCE_BEFORE.search(back):
         return True
     if back.endswith("(") and _DISTANCE_NEAR.search(back[-_BRACKET:]):
         return True
-    around = back + ahead
+    return _judge_by_words_near(back + ahead)
+
+
+def _judge_by_words_near(around: str) -> bool | None:
     if _NUMBER_NEAR.search(around):
         return False
-    # Where nothing tells it is meters, unless a decimal or a word such as "sold" makes it millions.
-    counted = _NUMBER_BEFORE.search(back) or "." in match["number"]
-    return bool(_DISTANCE_NEAR.search(around)) or not counted
+    return True if _DISTANCE_NEAR.search(around) or names_long_thing(around) else None

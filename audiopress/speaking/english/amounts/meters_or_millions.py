@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
-from audiopress.speaking.english.amounts.distance_or_number import is_distance
+from audiopress.speaking.english.amounts.distance_or_number import is_distance, is_in_doubt
 from audiopress.speaking.english.amounts.scales import find_scale
 from audiopress.speaking.english.numbers.number_words import NUMBER, is_one, say_amount
 from audiopress.speaking.english.spoken_form import spoken_form
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
-__all__ = ["FORMS"]
+__all__ = ["FORMS", "list_distances_in_doubt"]
 
 _FREE = r"(?<![\w.,/$£€])"
 """Nothing in front that makes the figures part of a longer number, a price or a code."""
@@ -72,6 +72,27 @@ def _say_scaled(match: re.Match[str], variety: Variety) -> str:
     first = f"{say_amount(match['first'], british=variety.british)} to " if match["first"] else ""
     words = say_amount(match["number"], british=variety.british)
     return f"{first}{words} {find_scale(match['scale'])}"
+
+
+_METERS_OR_MILLIONS = compile_late(
+    rf"{_FREE}(?:(?P<first>{NUMBER})m?"
+    r"(?P<link>\s?[-–]\s?|\sto\s|(?<=m)\sby\s|(?<=m)\s?[x×]\s?))?"
+    rf"{_PLAIN}(?P<scale>m)(?![\w'’/])"
+)
+"""Matches a number, or two, with an "m" that the words around it must explain."""
+
+
+def list_distances_in_doubt(text: str, variety: Variety) -> tuple[str, ...]:
+    """Return the lengths or millions of ``text`` that nothing near tells, with what is said.
+
+    ``text`` is what the forms before these have left.
+    """
+    found = (
+        f"{match[0]} (said as {_say_meters_or_millions(match, variety)})"
+        for match in _METERS_OR_MILLIONS.finditer(text)
+        if (match["link"] or "").strip() not in _SIDES and is_in_doubt(match)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _say_meters_or_millions(match: re.Match[str], variety: Variety) -> str:
@@ -144,9 +165,7 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "meters or millions",
-        rf"{_FREE}(?:(?P<first>{NUMBER})m?"
-        r"(?P<link>\s?[-–]\s?|\sto\s|(?<=m)\sby\s|(?<=m)\s?[x×]\s?))?"
-        rf"{_PLAIN}(?P<scale>m)(?![\w'’/])",
+        _METERS_OR_MILLIONS.pattern,
         _say_meters_or_millions,
         ("200m sprint", "two hundred meters sprint"),
         ("about 3m deep", "about three meters deep"),
@@ -159,6 +178,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("1,100ft (335m)", "one thousand one hundred feet (three hundred and thirty five meters)"),
         ("won by 17.4m to 16.1m", "won by seventeen point four to sixteen point one million"),
         ("within 50m of it", "within fifty meters of it"),
+        ("2.4m of the chain", "two point four meters of the chain"),
+        ("12m of the 40m doses", "twelve million of the forty million doses"),
         ("a 1.5m-strong crowd", "a one point five million-strong crowd"),
         needs="m",
     ),
