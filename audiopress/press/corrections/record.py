@@ -15,11 +15,12 @@ from audiopress.press.steps.identify import SHOW_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from audiopress.model import Cue, Episode
     from audiopress.store.ledger import Record
 
-__all__ = ["list_corrections"]
+__all__ = ["find_last_correction", "list_corrections"]
 
 
 @dataclass(slots=True)
@@ -50,6 +51,12 @@ def list_corrections(record: Record, cues: Sequence[Cue]) -> tuple[Correction, .
         )
         for change in changes
     )
+
+
+def find_last_correction(record: Record) -> datetime | None:
+    """Return when other words were published last; another voice or pronunciation corrects none."""
+    changes, _ = _trace(record)
+    return changes[-1].version.changed if changes else None
 
 
 def _trace(record: Record) -> tuple[list[_CorrectedLines], list[_CorrectedLines | None]]:

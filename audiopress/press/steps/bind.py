@@ -170,9 +170,11 @@ class Recording:
         """
         from audiopress.publish.pages import render  # noqa: PLC0415 - imports jinja2
 
-        home, changed = episode.home, episode.changed if corrections else None
+        home = episode.home
+        # Not when the version came to be: a new rule for a word makes one of the same words.
+        corrected = corrections[-1].at if corrections else None
         page = render.render_episode_page(
-            show, episode, self.timeline, corrected=changed, corrections=corrections
+            show, episode, self.timeline, corrected=corrected, corrections=corrections
         )
         pages = {
             f"{home}index.html": page,

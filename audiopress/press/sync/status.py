@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from audiopress.press.corrections.record import find_last_correction
 from audiopress.press.edition.lacks import list_lacks
 from audiopress.press.edition.publishing.shows import is_in_feed, list_other_shows
 from audiopress.press.sync.memory import Failure, RoundMemory, recall_round
@@ -207,7 +208,6 @@ def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
     # An edition that lost an article is made again by the next build: nobody took it back.
     waits = bool(record.joined) and record.state == "vanished"
     published: ArticleState = "published" if record.versions else "held"
-    corrected = record.versions[-1].changed if len(record.versions) > 1 else None
     return ArticleStatus(
         name=record.id,
         title=record.title,
@@ -216,7 +216,7 @@ def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
         guid=record.guid,
         # What expired has no day of its own, and what an older version withdrew.
         since=record.withdrawn if withdrawn else record.published if record.versions else held,
-        changed=None if withdrawn else corrected,
+        changed=None if withdrawn else find_last_correction(record),
         versions=len(record.versions),
         held=held,
         failure=found,

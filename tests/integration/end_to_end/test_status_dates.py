@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from audiopress.store.ledger import Ledger
@@ -44,6 +45,33 @@ def test_a_corrected_article_keeps_its_own_date(press: Press) -> None:
     assert "changed" not in first
     assert "2026-03-01" in second
     assert "; changed 20" in second
+
+
+def test_a_new_pronunciation_moves_no_date_of_a_correction(press: Press) -> None:
+    edition(press, alba=1, brae=2)
+    press.build()
+    story = press.folder / "articles/alba.md"
+    story.write_text(story.read_text("utf-8").replace("waited", "had to wait"), "utf-8")
+    press.build()
+    ledger = Ledger(press.folder / "ledger")
+    alba = next(each for each in ledger.load_all() if each.slug == "alba")
+    first, second = alba.versions
+    corrected = datetime(2026, 3, 5, tzinfo=UTC)
+    ledger.save(replace(alba, versions=(first, replace(second, changed=corrected))))
+    press.run("lexicon", "add", "late", "--say", "layt")
+    press.build()
+    home = press.folder / "output/episodes/alba"
+    episode = json.loads((home / "episode.json").read_text("utf-8"))
+    assert episode["changed"] > "2026-03-06"
+    assert [one["at"] for one in episode["corrections"]] == ["2026-03-05T00:00:00+00:00"]
+    page = (home / "index.html").read_text("utf-8")
+    assert '"dateModified":"2026-03-05T00:00:00+00:00"' in page.replace(": ", ":")
+    assert page.count("5 March 2026") + page.count("March 5, 2026") > 1
+    told = read_articles(press)
+    assert told["Alba"]["changed"] == "2026-03-05T00:00:00+00:00"
+    # It was only said otherwise.
+    assert told["Brae"]["changed"] is None
+    assert "Corrected" not in (home.parent / "brae/index.html").read_text("utf-8")
 
 
 def test_a_withdrawal_by_sync_has_a_day_and_its_edition_waits(press: Press) -> None:
