@@ -190,7 +190,7 @@ class Article:
     ``claims`` is what kind of page it says that it is, ``listing`` why it is a list of other pages,
     ``notice`` why it is one of its server's (an error, maintenance, a login), ``locked`` by which
     words its text is for subscribers, ``whole_words`` how many it has by its own word, ``unfound``
-    whether it asks search engines to leave it out.
+    whether it asks search engines to leave it out, ``broken_off`` whether it ends before its end.
     """
 
     uri: str
@@ -217,6 +217,7 @@ class Article:
     locked: str = ""
     whole_words: int = 0
     unfound: bool = False
+    broken_off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def extract(document: Document, reading: Reading) -> Article:
     # counted before cleaning: what is left out by it is a text that was found
     said = sum(len(block.text) for block in article.blocks)
     if said == 0 and not article.passed_over:
-        raise _find_nothing(document)
+        raise _find_nothing(document, broken_off=article.broken_off)
     _refuse_length(document, "characters", said, MOST_CHARACTERS)
     _refuse_length(document, "paragraphs", len(article.blocks), MOST_BLOCKS)
     return article
@@ -89,8 +89,14 @@ def _refuse_length(document: Document, what: str, count: int, most: int) -> None
         )
 
 
-def _find_nothing(document: Document) -> ReadingError:
+def _find_nothing(document: Document, *, broken_off: bool) -> ReadingError:
     """Return the error on a document without any text."""
+    if broken_off:
+        return ReadingError(
+            "the page breaks off before its text begins",
+            where=document.uri,
+            hint="open the page in a browser, save it again, and build that file",
+        )
     if "html" in document.media_type.lower():
         return ReadingError(
             "the page holds no text",

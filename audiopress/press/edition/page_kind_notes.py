@@ -26,6 +26,9 @@ _UNFOUND = "asks search engines to leave it out (noindex), and is taken all the 
 _LOCKED = "is for subscribers by its own word, and has its whole text all the same"
 """What is said of a page whose text may be for others than those who would hear it."""
 
+_BROKEN = "breaks off before its end, and what follows is lacking: if it is a file, save it again"
+"""What is said of a page of which enough is there to be published."""
+
 _OWN = (
     "and is taken all the same, with what it says to sell the rest, for its host is one of "
     "[edition] hosts; `teasers = false` in a table [[sources]] with its source leaves it out"
@@ -45,6 +48,7 @@ def note_page_kinds(
         "listings": lambda item: item.article.listing and f"looks like {item.article.listing}",
         "notices": lambda item: item.article.notice and f"{_NOTICE}: {item.article.notice}",
         "teasers": lambda item: _describe_lock(item, hosts),
+        "broken": lambda item: _BROKEN * item.article.broken_off,
         "noindex": lambda item: _UNFOUND if item.article.unfound else "",
     }
     for topic, describe in topics.items():

@@ -21,6 +21,7 @@ from audiopress.reading.html.runs.text_runs import PageText, TextRun, read_runs
 from audiopress.reading.html.runs.unread import find_unread
 from audiopress.reading.html.story.block_languages import settle_block_languages
 from audiopress.reading.html.story.extractor_votes import collect_votes
+from audiopress.reading.html.story.lone_furniture import mark_furniture
 from audiopress.reading.html.story.main_content import select_main_content
 from audiopress.reading.html.story.story_places import open_misused_elements, show_hidden_story
 from audiopress.reading.html.story.teaser_cards import find_cards, leads_out, list_own_hosts
@@ -33,6 +34,7 @@ from audiopress.reading.metadata.authors.bylines import is_nobody, read_byline
 from audiopress.reading.metadata.dates.name_dates import read_name_date
 from audiopress.reading.metadata.page_metadata import PageMetadata, read_page_metadata
 from audiopress.reading.named_texts import list_selectors
+from audiopress.reading.page_kinds.broken_off import breaks_off
 from audiopress.reading.page_kinds.declared_kind import find_declared_kind
 from audiopress.reading.page_kinds.listing_pages import explain_listing
 from audiopress.reading.page_kinds.own_lists import find_own_lists
@@ -146,6 +148,7 @@ def read_html(text: str, uri: str, reading: Reading, *, whole: bool = False) -> 
         locked=metadata.locked,
         whole_words=metadata.whole_words,
         unfound=metadata.unfound,
+        broken_off=not whole and breaks_off(text),
     )
 
 
@@ -213,7 +216,7 @@ def _choose_runs(page: _Page, tree: Any) -> Iterable[tuple[TextRun, frozenset[st
     voted = collect_votes(runs, tree, page.metadata)
     metadata = page.metadata
     cards = find_cards(runs, page.own) | find_own_lists(runs, page.uri, metadata.canonical or "")
-    return select_main_content(runs, voted, page.kept, metadata, cards)
+    return mark_furniture(select_main_content(runs, voted, page.kept, metadata, cards))
 
 
 def _make_article(

@@ -26,6 +26,14 @@ _NAMED = 3
 _FEW_WORDS = 20
 """Words of a page below which it holds no article: the note that asks for JavaScript is longer."""
 
+_FEW_LINES = 60
+"""Words of a page that breaks off up to which it is a line or two, and no article."""
+
+_WHOLE_PAGE = (
+    "the file is cut short: open the page in a browser, save it again, and build that file"
+)
+"""What helps where a page breaks off."""
+
 _SLIP = "did you mean"
 """What a note says of a key of front matter that is a slip of one that is read."""
 
@@ -74,11 +82,12 @@ def describe_notice(manuscript: Manuscript) -> ReadingError | None:
 def describe_untold(manuscript: Manuscript, *, listed: bool = False) -> ReadingError | None:
     """Return why an article cannot be published, ``None`` where it has something to say.
 
-    Names the reasons for which most of its words were left out.
+    Names the reasons for which most of its words were left out. A line or two of a page that
+    breaks off are nothing to say either.
     """
     script = manuscript.script
     if any(utterance.role not in _SILENT for utterance in script.utterances):
-        return None
+        return _describe_break(manuscript)
     words: Counter[str] = Counter()
     for item in script.left_out:
         words[item.reason] += len(item.text.split())
@@ -88,6 +97,21 @@ def describe_untold(manuscript: Manuscript, *, listed: bool = False) -> ReadingE
         message += f"; left out: {_list_most(words.most_common())}"
     hint = _find_hint(manuscript, words.total(), listed=listed)
     return ReadingError(message, where=manuscript.where, hint=hint)
+
+
+def _describe_break(manuscript: Manuscript) -> ReadingError | None:
+    """Return why a page is not published that breaks off in its first lines, or ``None``."""
+    if not manuscript.article.broken_off:
+        return None
+    said = [one.source for one in manuscript.script.utterances if one.role not in _SILENT]
+    words = sum(len(text.split()) for text in said)
+    if words > _FEW_LINES:
+        return None
+    return ReadingError(
+        f"the page breaks off before its end: {count_things(words, 'word')} of its text are there",
+        where=manuscript.where,
+        hint=_WHOLE_PAGE,
+    )
 
 
 def _list_most(counts: Sequence[tuple[str, int]]) -> str:
@@ -101,6 +125,8 @@ def _find_hint(manuscript: Manuscript, words: int, *, listed: bool) -> str:
         # without its title the only paragraph of a file is taken for the headline
         slips = [note for note in manuscript.article.notes if _SLIP in note]
         return "; ".join([*slips, "write a paragraph below the headline"])
+    if manuscript.article.broken_off:
+        return _WHOLE_PAGE
     if words < _FEW_WORDS:
         return "a page made by JavaScript has no text: save it from a browser, and build that file"
     keep = '[reading] keep = ["CSS SELECTOR"] has a part spoken'

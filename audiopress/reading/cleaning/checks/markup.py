@@ -15,6 +15,7 @@ from audiopress.reading.cleaning.block_features import (
 from audiopress.reading.cleaning.boxes import BOX_WORDS
 from audiopress.reading.cleaning.cleaning_rule import BlockCheck
 from audiopress.reading.cleaning.example_blocks import ALONE, paragraph
+from audiopress.reading.html.story.lone_furniture import FURNITURE
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Block, Reading
@@ -28,6 +29,7 @@ _HINTED: tuple[tuple[str, Reason], ...] = (
     ("embed", "embedded-post"),
     ("code", "code"),
     ("footnotes", "footnote"),
+    (FURNITURE, "banner"),
 )
 """Elements that hold no text of the story, by the hint on them."""
 
@@ -67,10 +69,11 @@ def _judge_element(block: Block, _article: Article, _reading: Reading) -> Verdic
 ELEMENTS = BlockCheck(
     name="elements",
     judge=_judge_element,
-    why="Listings of code, footnotes and posts of others have elements of their own.",
+    why="Listings of code, footnotes, notices and posts of others have elements of their own.",
     left_out=(
         paragraph("rope = lay(strands)", "code", hints=("code", "voted")),
         paragraph("Local news", "before-headline", hints=("before-title",)),
+        paragraph("We use small files of yours.", "banner", hints=(FURNITURE, "voted")),
     ),
     spoken=(paragraph("A rope is laid of strands"),),
 )
