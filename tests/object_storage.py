@@ -102,8 +102,9 @@ class Storage:
             said = {name.title(): value for name, value in answer.getheaders()}
             return answer.status, said, answer.read()
 
-    def names(self) -> list[str]:
-        _, _, body = self.ask("GET", f"/{BUCKET}?list-type=2&max-keys=10000")
+    def names(self, below: str = "") -> list[str]:
+        query = f"list-type=2&max-keys=10000&prefix={below}"
+        _, _, body = self.ask("GET", f"/{BUCKET}?{query}")
         keys = [unquote(key.decode()) for key in re.findall(rb"<Key>([^<]+)</Key>", body)]
         return sorted(key.removeprefix(f"{PREFIX}/") for key in keys)
 
@@ -147,7 +148,8 @@ class Storage:
     def look(self) -> None:
         """Note a feed that names a file which is not there whole."""
         self.looks += 1
-        for name in self.names():
+        # Of the edition alone: beside it a campaign has tens of thousands of paragraphs.
+        for name in self.names(f"{PREFIX}/"):
             if name.endswith("feed.xml"):
                 folder = name.removesuffix("feed.xml")
                 for path, length in list_sounds(self.get(name) or b""):
