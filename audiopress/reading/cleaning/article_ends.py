@@ -50,6 +50,13 @@ _WRITER = re.compile(r"\b(?:I|me|[Mm]y|ich|je|yo)\b(?!\.)")
 _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]?")
 """What somebody else says, who is "I" there."""
 
+_OCCASION = re.compile(
+    r"[£$€]\s?\d|\d\s?(?:€|EUR\b)|\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|Uhr\b)"
+    r"|\b\d{1,2}[:h]\d\d\b",
+    re.IGNORECASE,
+)
+"""A price or a time of day: what a story says of an event, and no note on who wrote it."""
+
 _HEADS_NOTE = re.compile(r"^(?:about|author|contact)\b", re.IGNORECASE)
 """A heading of a note on who wrote the story, or how to reach them."""
 
@@ -129,7 +136,7 @@ def _is_of_story(judged: JudgedBlocks, at: int) -> bool:
     """Whether an address stands in the story's own end, and tells of nobody who wrote it.
 
     It is all that a heading of the story has below it ("Where to write"), or the story is told by
-    one who says "I", and so is its end.
+    one who says "I", and so is its end; or it says when something is, or what it costs.
     """
     block = judged[at].block
     if (judged.has_votes and not is_voted(block)) or tells_of_work(block.text):
@@ -137,7 +144,8 @@ def _is_of_story(judged: JudgedBlocks, at: int) -> bool:
     names = judged.byline.replace(",", "").split()
     if any(name in block.text for name in names if len(name) >= _NAME_LETTERS):
         return False
-    return _is_all_of_section(judged, at) or _is_told_by_writer(judged, at)
+    occasion = bool(_OCCASION.search(block.text))
+    return occasion or _is_all_of_section(judged, at) or _is_told_by_writer(judged, at)
 
 
 def _is_all_of_section(judged: JudgedBlocks, at: int) -> bool:

@@ -50,6 +50,25 @@ def test_a_last_section_about_a_person_of_the_story_is_read(head, text, spoken):
     assert (said[len(STORY) :] == [head, text]) is spoken
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Performances run until 12 December at 7.30pm; boxoffice@harwick-royal.example has seats.",
+        "Tickets from £18 by post to boxoffice@harwick-royal.example until the end of the year.",
+        "Doors open at 19:00 on Friday, and vestry@harwick.example has the last of the tickets.",
+        "Karten zu 12 € gibt es an der Kasse oder unter karten@hafen.example bis zum Freitag.",
+        "The class begins at 9 am; write to ropes@harwick.example by Thursday for a place in it.",
+    ],
+)
+def test_when_something_is_and_what_it_costs_is_the_story_s(text):
+    assert text in read(*story(), block(text), byline="Jane Doe")[0]
+
+
+def test_a_time_does_not_make_a_note_on_the_author_the_story_s():
+    note = block("Jane Doe is a writer who is up at 6am. Find her at jane@ropes.example.")
+    assert note.text not in read(*story(), note, byline="Jane Doe")[0]
+
+
 def test_the_tail_never_takes_the_whole_story():
     only = block("Those who were there may tell Jane Doe at jane@example.org.", links=0.1)
     said, left = read(only)
