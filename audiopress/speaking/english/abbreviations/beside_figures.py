@@ -158,9 +158,10 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "minute of stoppage time",
-        r"(?P<minutes>(?<![\w.,])(?:45|90|105|120)\+\d{1,2})['’′](?!\w)",
+        r"(?P<minutes>(?<![\w.,])(?:45|90|105|120)\+\d{1,2})(?:['’′](?!\w)|(?:st|nd|rd|th)\b)",
         r"\g<minutes>",
         ("(Smith 45+2')", "(Smith forty five plus two)"),
+        ("the 45+2nd minute", "the forty five plus two minute"),
         needs="+",
     ),
     spoken_form(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiopress.speaking.english.numbers.number_words import say_cardinal, say_pair
+from audiopress.speaking.english.numbers.number_words import say_cardinal, say_digits, say_pair
 from audiopress.speaking.english.spoken_form import ends_sentence, spoken_form
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def _say_duration(match: re.Match[str], _variety: Variety) -> str:
     for name in ("hour", "minute", "second"):
         number = int(match[name])
         words.append(f"{say_cardinal(number)} {name}{'' if number == 1 else 's'}")
+    if part := (match["part"] or "").rstrip("0"):
+        words[2] = f"{say_cardinal(int(match['second']))} point {say_digits(part)} seconds"
     return f"{words[0]} {words[1]} and {words[2]}"
 
 
@@ -105,9 +107,14 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "duration",
-        r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])",
+        r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])"
+        r"(?:\.(?P<part>\d{1,3})(?![\d:]))?",
         _say_duration,
         ("ran it in 2:59:40", "ran it in two hours fifty nine minutes and forty seconds"),
+        (
+            "in 2:19:07.3 on Sunday",
+            "in two hours nineteen minutes and seven point three seconds on Sunday",
+        ),
         needs=":",
     ),
     spoken_form(
