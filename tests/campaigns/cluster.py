@@ -109,22 +109,22 @@ class Trouble:
 
     def go(self, process: int, folder: Path) -> None:
         """Make trouble until the process has ended."""
-        killed_at = looked_at = time.monotonic()
+        killed_at = time.monotonic()
         while Path(f"/proc/{process}/statm").exists() and (size := measure_resident(process)):
+            looked_at = time.monotonic()
             built = sum(1 for _ in (folder / "output/episodes").glob("*/index.html"))
             self.memory.append((built, size))
-            now = time.monotonic()
-            if now - killed_at > self.given.kill_every:
-                killed_at = now
+            pause = max(LOOK_EVERY, 5 * (time.monotonic() - looked_at))
+            if looked_at - killed_at > self.given.kill_every:
+                killed_at = looked_at
                 self.kill()
             if built > self.given.articles / 3 and not self.bursts and self.given.burst:
                 self.bursts = 1
                 threading.Thread(target=self.burst, daemon=True).start()
-            looked_at = now
-            time.sleep(max(LOOK_EVERY, 5 * (time.monotonic() - looked_at)))
+            time.sleep(pause)
 
     def kill(self) -> None:
-        workers = sorted(self.cluster.list_workers().values())
+        workers = self.cluster.find_processes()
         if workers:
             os.kill(self.dice.choice(workers), signal.SIGKILL)
             self.kills += 1
