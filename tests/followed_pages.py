@@ -46,11 +46,15 @@ class Reader:
             "BROWSER": "true",  # opens nothing
         }
         self.served: list[str] = []
+        self.addresses: dict[str, str] = {}  # of the page, and where a test has what lies there
 
     def follow(self, name: str, after: Callable[[str], object] | None = None) -> list[str]:
         """Do what a page says, and return the commands that it has; ``after`` sees each."""
         commands = []
-        for kind, text in FENCE.findall((self.pages / f"{name}.md").read_text("utf-8")):
+        page = (self.pages / f"{name}.md").read_text("utf-8")
+        for told, here in self.addresses.items():
+            page = page.replace(told, here)
+        for kind, text in FENCE.findall(page):
             if kind == "console":
                 commands += text.splitlines()
                 for line in text.splitlines():
@@ -61,15 +65,17 @@ class Reader:
                 (self.folder / NAMED.match(text)[1]).write_text(text, "utf-8")
         return commands
 
-    def type_in(self, line: str) -> None:
+    def type_in(self, line: str) -> str:
+        """Run a command, and return what it printed; a page that is served is read instead."""
         if line.startswith(("audiopress serve", "audiopress studio")):
             self.served.append(self.look_at(self.expand(line)[1:]))
-            return
+            return ""
         done = subprocess.run(
             ["bash", "-c", line], cwd=self.folder, env=self.environment,
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"{line}\n{done.stderr}"
+        return done.stdout
 
     def expand(self, line: str) -> list[str]:
         """Return the words of a command as the shell would have them."""

@@ -20,6 +20,7 @@ from audiopress.checking.served import Served, is_address
 from audiopress.checking.shelf import Folder
 from audiopress.checking.words.recogniser import open_recogniser
 from audiopress.errors import ConfigError
+from audiopress.net.public_address import is_own_network
 from audiopress.store.os_errors import explain_os_error
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def _pass_by_move(shelf: Folder, receipt: Receipt) -> None:
     channel = read_feed(shelf.read("feed.xml") or b"")
     to = "" if isinstance(channel, str) else channel.text("itunes:new-feed-url")
     if to and not isinstance(channel, str) and to != channel.link("self"):
-        why = f"all listeners are sent to {to}; audiopress check {shlex.quote(to)}"
+        private = " --allow-private" * is_own_network(to)
+        why = f"all listeners are sent to {to}; audiopress check {shlex.quote(to)}{private}"
         receipt.pass_by("itunes:new-feed-url", "feed.xml", why)
 
 

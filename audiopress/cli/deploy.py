@@ -135,9 +135,12 @@ def _print(settings: Settings, deployment: Deployment, again: str) -> None:
     if dry_run:
         print_message(f"next: {again}")
         return
+    from audiopress.net.public_address import is_own_network
+
     # The address of a private show is printed by one command alone.
     address = '"$(audiopress show address)"' if settings.secret else settings.show.address
-    print_advice(f"next: audiopress check {address}", done=True)
+    private = " --allow-private" * is_own_network(settings.show.address)
+    print_advice(f"next: audiopress check {address}{private}", done=True)
 
 
 def _print_trouble(deployment: Deployment) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import tomllib
 from pathlib import Path
@@ -38,12 +39,21 @@ _GOES_ON = "; the show is private, and goes on with the feed of this folder at i
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to write it.")] = Path(),
+    given: Annotated[
+        str,
+        typer.Argument(
+            metavar="[DIR]", help="Where to write it; or the address of a site or feed, its source."
+        ),
+    ] = "",
     *,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing, take defaults.")] = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Write a commented audiopress.toml; asks on a terminal, takes defaults with --yes."""
+    from audiopress.identity import SCHEME
+
+    source = given if SCHEME.match(given) else ""
+    folder = Path() if source else Path(given)
     file = folder / "audiopress.toml"
     # Before anything is asked that would be answered in vain.
     if file.exists():
@@ -53,7 +63,7 @@ def init(
     from audiopress.press.ledgers.pile_answers import answer_for_pile
 
     pile = answer_for_pile(folder)
-    answers = list_default_answers() | pile
+    answers = list_default_answers() | pile | _answer_with(source, file)
     if ask:
         answers = _ask_answers(file, answers)
     from audiopress.store.os_errors import explain_os_error
@@ -67,8 +77,19 @@ def init(
     except OSError as error:
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
-    told = f"wrote {file}{ignored}{_GOES_ON * bool(pile)}"
+    articles = f"; its articles come from {source}" if source else ""
+    told = f"wrote {file}{articles}{ignored}{_GOES_ON * bool(pile)}"
     print_advice(f"{told}\nnext: {_say_next(folder, answers)}", done=True)
+
+
+def _answer_with(source: str, file: Path) -> dict[str, str]:
+    """Return the answer that an address is which was given in the place of a folder."""
+    if not source:
+        return {}
+    answers = {"sources": quote_toml(source)}
+    for mistake in _find_mistakes(list_default_answers() | answers, file):
+        raise ConfigError(mistake, where=source, hint="audiopress init, or init DIR")
+    return answers
 
 
 def _ask_answers(file: Path, answers: dict[str, str]) -> dict[str, str]:
@@ -150,7 +171,13 @@ def _keep_from_git(folder: Path, *, private: bool) -> str:
 
 def _say_next(folder: Path, answers: dict[str, str]) -> str:
     """Return what to do next: a build finds nothing where nothing lies yet."""
-    place = folder / _read_source(answers)
+    from audiopress.net.public_address import is_own_network
+
+    source = _read_source(answers)
+    place = folder / source
+    build = "audiopress build" + " --allow-private" * is_own_network(source)
+    if folder.resolve() != Path.cwd():
+        build = f"cd {shlex.quote(str(folder))} && {build}"
     if place.is_dir() and not any(place.iterdir()):
-        return f"put articles into {place}{os.sep} (.md, .html, .docx ...), then audiopress build"
-    return "audiopress build"
+        return f"put articles into {place}{os.sep} (.md, .html, .docx ...), then {build}"
+    return build

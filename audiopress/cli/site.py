@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path  # noqa: TC003 - typer reads it
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -25,6 +24,7 @@ from audiopress.cli.options import (
     make_settings,
 )
 from audiopress.cli.options.given_options import find_origin, note_origin
+from audiopress.cli.options.live_site import read_site_folder
 from audiopress.cli.plan import plan_to_json
 from audiopress.cli.terminal.console import (
     error_to_json,
@@ -40,6 +40,7 @@ from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from audiopress.settings import Settings
     from audiopress.site.build import Action, PageOutcome, Rehearsal, SiteBuild
@@ -58,7 +59,7 @@ WOULD: dict[Action, str] = {
 
 def site(  # noqa: PLR0913 - the options of the contract
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="What the generator built: public, site, _site.")
+        str, typer.Argument(metavar="DIR", help="What the generator built: public, site, _site.")
     ],
     *,
     address: Annotated[
@@ -87,6 +88,7 @@ def site(  # noqa: PLR0913 - the options of the contract
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Speak the articles of a built site and put the player into their pages."""
+    place = read_site_folder(folder)
     settings = make_settings(
         config=config,
         cache=cache,
@@ -98,7 +100,7 @@ def site(  # noqa: PLR0913 - the options of the contract
     )
     from audiopress.site.build import open_site
 
-    opened = open_site(_set_address(settings, address), folder)
+    opened = open_site(_set_address(settings, address), place)
     if dry_run:
         _rehearse(opened, json=json)
         return

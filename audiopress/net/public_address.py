@@ -17,7 +17,14 @@ from urllib.parse import quote, urljoin, urlsplit
 from audiopress.errors import SourceError
 from audiopress.net.urls import DEFAULT_PORTS, split_authority
 
-__all__ = ["Target", "is_public", "parse_target", "resolve_redirect"]
+__all__ = [
+    "Target",
+    "is_own_network",
+    "is_private_host",
+    "is_public",
+    "parse_target",
+    "resolve_redirect",
+]
 
 _SPECIAL_4 = tuple(
     ipaddress.IPv4Network(text)
@@ -121,6 +128,26 @@ def is_public(text: str) -> bool:
     if address.scope_id is not None:
         return False
     return address in _GLOBAL_6 and not any(address in special for special in _SPECIAL_6)
+
+
+def is_private_host(host: str) -> bool:
+    """Whether a host is, by what is written, of this machine or the own network; nobody is asked.
+
+    A name that only a resolver can tell is taken for a public one.
+    """
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:  # a name
+        return host == "localhost" or host.endswith((".localhost", ".local"))
+    return not is_public(host)
+
+
+def is_own_network(address: str) -> bool:
+    """Whether an address, if it is one, has such a host: it is fetched with --allow-private."""
+    try:
+        return is_private_host(parse_target(address).host)
+    except SourceError:
+        return False
 
 
 def parse_target(url: str) -> Target:

@@ -7,7 +7,11 @@ from typing import Final
 __all__ = ["EXAMPLES"]
 
 EXAMPLES: Final[dict[str, tuple[str, ...]]] = {
-    "init": ("audiopress init", "audiopress init my-show --yes"),
+    "init": (
+        "audiopress init",
+        "audiopress init my-show --yes",
+        "audiopress init https://example.org/feed.xml",
+    ),
     "build": (
         "audiopress build",
         "audiopress build articles/ https://example.org/feed.xml --limit 10",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import json
 from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import SourceError
-from audiopress.net.public_address import is_public, parse_target
+from audiopress.net.public_address import is_private_host, parse_target
 from audiopress.server.jobs import JobOrder
 
 if TYPE_CHECKING:
@@ -68,17 +67,9 @@ def _read_url(url: Any, *, allow_private: bool) -> str:
         # Without the address: it may hold a password.
         reason = getattr(error, "message", "this is no web address")
         raise ArticleError(f"{reason}; say https://...", "url") from error
-    if not allow_private and _is_private_number(target.host):
+    if not allow_private and is_private_host(target.host):
         raise ArticleError("is not of the public internet", "url")
     return url
-
-
-def _is_private_number(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:  # a name
-        return host == "localhost" or host.endswith(".localhost")
-    return not is_public(host)
 
 
 def _read_text(name: str, text: Any) -> tuple[str, bytes]:

@@ -9,6 +9,8 @@ import pytest
 from followed_pages import Reader, read_items
 from runner import ROOT
 
+from tests.integration.net.servers import Server, always, page
+
 TUTORIALS = ROOT / "docs" / "tutorials"
 SLUG = "the-last-keeper-of-skerry-light-comes-ashore"
 
@@ -20,10 +22,31 @@ def reader(tmp_path: Path) -> Reader:
 
 def test_a_site_owner_has_a_player_in_each_article(reader: Reader) -> None:
     reader.follow("site-owner")
-    page = (reader.folder / "public" / "lighthouse" / "index.html").read_text("utf-8")
-    assert "audiopress-player.js" in page
+    written = (reader.folder / "public" / "lighthouse" / "index.html").read_text("utf-8")
+    assert "audiopress-player.js" in written
     assert len(read_items(reader.folder / "public" / "audio" / "feed.xml")) == 1
     assert len(reader.served) == 1
+
+
+def test_a_live_site_has_one_line_for_all_its_pages(reader: Reader) -> None:
+    story = "".join(f"<p>The ferry was late on day {day}, and few asked why.</p>" for day in "1234")
+    body = f"<title>The ferry to Skerry</title><article><h1>The ferry to Skerry</h1>{story}"
+    with Server() as site:
+        address = site.url("/the-ferry/")
+        item = f"<item><title>The ferry to Skerry</title><link>{address}</link></item>"
+        feed = f'<rss version="2.0"><channel><title>T</title>{item}</channel></rss>'
+        site.answers["/the-ferry/"] = always(page(body.encode()))
+        site.answers["/feed/"] = always(page(feed.encode(), Content_Type="application/rss+xml"))
+        reader.environment["AUDIOPRESS_ALLOW_PRIVATE"] = "1"
+        reader.addresses["https://blog.example"] = site.url("")
+        commands = reader.follow("live-site")
+    assert f"audiopress init {site.url('/feed/')}" in commands
+    assert read_items(reader.folder / "served" / "feed.xml") == ["The ferry to Skerry"]
+    player = reader.folder / "served" / "player" / "audiopress-player.js"
+    assert player.is_file()
+    embed = "audiopress embed the-ferry-to-skerry --as script"
+    assert embed in commands
+    assert "data-auto" in reader.type_in(embed)
 
 
 def test_a_newsroom_has_an_edition_that_is_served_corrected_and_withdrawn(reader: Reader) -> None:
@@ -54,8 +77,8 @@ def test_a_commuter_hears_a_pile_that_nobody_else_finds(reader: Reader) -> None:
 
 def test_an_editor_has_a_window(reader: Reader) -> None:
     assert reader.follow("editor") == ["audiopress studio"]
-    (page,) = reader.served
-    assert "<form" in page
+    (window,) = reader.served
+    assert "<form" in window
 
 
 def test_every_tutorial_is_followed_here() -> None:
