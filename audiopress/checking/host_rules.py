@@ -28,6 +28,9 @@ _TYPES: Final = {
 }
 """Media types that players and directories take, by the end of the name (docs/hosting.md)."""
 
+_SET_UP = "of nginx, Caddy, Netlify and others: docs/hosting.md"
+"""Where the lines for a server stand that lacks what players and pages need."""
+
 
 def check_host(shelf: Served, receipt: Receipt) -> None:
     """Look whether the host sends what it has as apps and players need it.
@@ -66,7 +69,7 @@ def _find_range_fault(shelf: Served, path: str) -> str:
     try:
         next(iter(download(shelf.base + quote(path), 1000, limits=shelf.limits)))
     except SourceError as error:
-        return f"cannot be had: {error.message}"
+        return f"cannot be had: {error.message}; {_SET_UP}"
     return ""
 
 
@@ -99,7 +102,7 @@ def _describe_closed(said: str) -> str:
     return (
         "cannot be read by a page elsewhere that embeds the player: Access-Control-Allow-Origin is "
         f"{said or 'missing'} and not * (of a bucket: audiopress deploy s3://BUCKET --cors prints "
-        "the rule it needs)"
+        f"the rule it needs; {_SET_UP})"
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import re
+from difflib import SequenceMatcher
 from typing import Final
 
 from audiopress.errors import ConfigError
@@ -109,6 +110,20 @@ CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+_NEAR: Final = 0.8
+"""How alike two words are, as `difflib` has it, of which one is meant for the other: "Politiks"
+and "Politics" are, "Gardening" and "Parenting" (0.78) are not."""
+
+_LEAST_STEM: Final = 5
+"""Letters with which two words begin that are of one kind: "Gardening" and "Garden"."""
+
+_LEAST_TYPED: Final = 4
+"""Letters of a word in which another letter is taken for a slip: "Newz"."""
+
+_OF_MAIN: Final = 0.5
+"""What a word counts that names the category above: of "Sports > Tenis" the tennis is meant."""
+
+
 def find_category(text: str) -> tuple[str, str | None]:
     """Return the category and, if any, the subcategory that ``text`` names.
 
@@ -119,13 +134,49 @@ def find_category(text: str) -> tuple[str, str | None]:
     wanted = " > ".join(part.strip() for part in text.split(">")).casefold()
     if wanted in known:
         return known[wanted]
-    near = get_close_matches(wanted, known, n=1)
-    meant = [part for part in known[near[0]] if part] if near else ["News"]
     raise ConfigError(
         f'"{text}" is not one of Apple\'s podcast categories',
         where="audiopress.toml, [show] category",
-        hint=f'category = "{" > ".join(meant)}"',
+        hint=_propose(wanted),
     )
+
+
+def _propose(wanted: str) -> str:
+    """Return the entry whose words are nearest, or all top categories where none has one."""
+    known = dict.fromkeys(_list_names().values())
+    weighed = {entry: _weigh(_split_words(wanted), entry) for entry in known}
+    best = max(weighed, key=lambda entry: weighed[entry])
+    if weighed[best]:
+        return f'category = "{" > ".join(part for part in best if part)}"'
+    return f"one of: {', '.join(CATEGORIES)}"
+
+
+def _weigh(words: set[str], entry: tuple[str, str | None]) -> float:
+    """Return how many of the words an entry has, or has one near to; 0 if none."""
+    main, sub = entry
+    own, above = _split_words(sub or main), _split_words(main) if sub else set()
+    return sum(
+        max(
+            max((_compare(word, other) for other in own), default=0.0),
+            _OF_MAIN * max((_compare(word, other) for other in above), default=0.0),
+        )
+        for word in words
+    )
+
+
+def _split_words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold())) - {"and", "the", "of"}
+
+
+def _compare(word: str, other: str) -> float:
+    """Return how surely two words are one, 0 where they are not."""
+    if min(len(word), len(other)) >= _LEAST_STEM and word[:_LEAST_STEM] == other[:_LEAST_STEM]:
+        return max(_NEAR, SequenceMatcher(a=word, b=other).ratio())
+    wrong = sum(one != two for one, two in zip(word, other, strict=False))
+    if len(word) == len(other) >= _LEAST_TYPED and wrong == 1:
+        return _NEAR
+    alike = SequenceMatcher(a=word, b=other).ratio()
+    return alike if alike >= _NEAR else 0.0
 
 
 def _list_names() -> dict[str, tuple[str, str | None]]:
