@@ -24,6 +24,7 @@ from audiopress.press.steps.lexicons import (
     read_own_files,
     read_shipped_files,
 )
+from audiopress.press.steps.missing_packages import describe_missing
 from audiopress.reading.metadata.listed_facts import add_facts
 from audiopress.speaking.opening import write_opening
 from audiopress.store.cache import Cache
@@ -466,6 +467,8 @@ def _read_document(reader: ArticleReader, document: Document) -> Manuscript | Re
         raise
     except AudiopressError as error:
         return Refused(uri=document.uri, error=_add_place(error, document.uri))
+    except ImportError as error:
+        return Refused(uri=document.uri, error=describe_missing(error, document.uri))
     except Exception as error:  # noqa: BLE001 - a page nobody thought of costs itself only
         hint = "send the page to the people who make audiopress"
         failed = ReadingError(f"reading it failed: {error!r}", where=document.uri, hint=hint)
