@@ -167,8 +167,18 @@ def _say_page_count(match: re.Match[str], variety: Variety) -> str | None:
     return words + ("." if match["stop"] and ends else "")
 
 
+_DAY_IN_FRONT = re.compile(r"(?<!\b[Tt]he )(?<!\ba )(?<!\bits )\b\d{1,2}(?:st|nd|rd|th)? \Z")
+"""Matches a day in front of its month, unless it stands before a noun: "the 3 Dec. Brexit vote"."""
+
+_NEW_CLAUSE = re.compile(r"\s[A-Z][a-z]+\s[a-z]")
+"""Matches a word with a capital and one without behind it, as sentences begin."""
+
+
 def _say_month(match: re.Match[str], _variety: Variety) -> str:
-    return find_month(match["month"]) + ("." if match["stop"] and ends_sentence(match) else "")
+    text, start = match.string, match.start()
+    dated = _DAY_IN_FRONT.search(text, max(0, start - 12), start)
+    ends = ends_sentence(match) or (dated and _NEW_CLAUSE.match(text, match.end()))
+    return find_month(match["month"]) + ("." if match["stop"] and ends else "")
 
 
 def _say_clauses(match: re.Match[str], _variety: Variety) -> str:
@@ -197,6 +207,8 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_month,
         ("from Oct. to Dec. 2020", "from October to December twenty twenty"),
         ("It ended in Nov. The rest", "It ended in November. The rest"),
+        ("on 1 Dec. Read more of it", "on the first of December. Read more of it"),
+        ("the 3 Dec. Brexit vote", "the third of December Brexit vote"),
         # no full stop: a name
         ("Dec the actor", "Dec the actor"),
         needs=".",

@@ -167,6 +167,15 @@ def _say_version_part(part: str) -> str:
 # Addresses of computers before versions, which have as many points; words before bare numbers.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
+        "move of a chess game",
+        # the number of a move is glued to the first half of it
+        r"(?<![\w.,])(?P<n>\d{1,3})\.(?=(?:[KQRBN][a-h1-8]?x?|[a-h]x)?[a-h][1-8](?!\w)|O-O\b)",
+        r"\g<n>, ",
+        ("1.e4 c5", "one, e four c five"),
+        ("see 1.e of it", "see one.e of it"),
+        needs=".",
+    ),
+    spoken_form(
         "address of version four",
         rf"(?<![\w.])(?P<address>{_IP_ADDRESS})"
         r"(?::(?P<port>\d{1,5})|/(?P<bits>\d{1,2}))?(?![\w/]|[.:]\d)",

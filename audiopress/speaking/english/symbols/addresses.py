@@ -147,6 +147,16 @@ FORMS: tuple[SpokenForm, ...] = (
         needs=".",
     ),
     spoken_form(
+        "host before a path",
+        # of any domain, since the path tells that it is an address
+        r"(?<![\w@./-])(?P<scheme>(?!))?(?P<host>(?:[a-z0-9-]{2,63}\.){1,9}[a-z]{2,24})"
+        r"(?P<path>/[a-z][\w./-]*[\w/])(?![\w-])",
+        _say_address,
+        ("See courier.example/tram now", "See courier dot example slash tram now"),
+        ("he and/or she.", "he and or she."),
+        needs="/",
+    ),
+    spoken_form(
         "handle",
         r"(?<![\w.])@(?P<name>\w+)",
         lambda match, _: f"at {split_hashtag(match['name'])}",
