@@ -9,6 +9,7 @@
     planning/        sources -> orders: one an article, with what must be spoken for it
     around/          what is published, and which files around it are made again
     publishing/      an order whose segments are ready -> its files; then the show, the feed last
+    gone_pages       what is published though its page answered that it is gone
     notes            what a person should know of, although nothing failed
     told             what the last build told already
     clock            notes on dates and a machine's clock that cannot both be right

@@ -77,6 +77,7 @@ class Phrases:
     found_nothing: str
     search_failed: str
     withdrawn: str
+    withdrawn_from: str
     withdrawn_long: str
     moved: str
     moved_long: str

@@ -109,14 +109,19 @@ def render_embed_page(show: Show, episode: Episode) -> bytes:
     return render_template("embed.html", show, episode.language, root=_UP, episode=listed)
 
 
-def render_withdrawn_page(show: Show, episode: Episode, *, reason: str = "") -> bytes:
-    """Return the page that stands where an episode was: no sound, no text, the reason if any."""
+def render_withdrawn_page(
+    show: Show, episode: Episode, *, reason: str = "", linked: bool = True
+) -> bytes:
+    """Return the page that stands where an episode was: no sound, no text, the reason if any.
+
+    Not ``linked`` it leads to no article: of one whose own page is gone.
+    """
     return render_template(
         "withdrawn.html",
         show,
         episode.language,
         root=_UP,
-        episode=describe_episode(episode, ""),
+        episode=describe_episode(episode if linked else replace(episode, url=None), ""),
         reason=clean_text(reason),
     )
 

@@ -96,6 +96,25 @@ def test_nothing_is_withdrawn_unasked(press: PressHere, site: ChangingSite) -> N
     assert count(press)["published"] == 6
 
 
+def test_a_page_that_is_asked_and_gone_is_named_with_what_takes_it_back(
+    press: PressHere, site: ChangingSite
+) -> None:
+    pages = [f"{site.base}{site.articles[number].path}" for number in (2, 3, 4)]
+    configure(press, *pages, withdraw=False)
+    slugs = [each["slug"] for each in sync(press)["articles"] if "-2" not in each["id"]]
+    site.delete(site.articles[3])
+    (note,) = [each for each in sync(press)["notes"] if "any more" in each]
+    assert note.startswith("1 published article is not at its source any more (its page answers")
+    site.delete(site.articles[4])
+    (note,) = [each for each in sync(press)["notes"] if "any more" in each]
+    assert note.startswith("2 published articles are not at their source any more")
+    named = note.rpartition("to take them back: audiopress withdraw ")[2].split()
+    assert sorted(named) == sorted(slugs)
+    assert count(press)["published"] == 3
+    press.run("withdraw", *named)
+    assert not [each for each in sync(press)["notes"] if "any more" in each]
+
+
 def test_what_scrolls_out_of_a_feed_stays_and_is_asked_once(
     press: PressHere, site: ChangingSite
 ) -> None:

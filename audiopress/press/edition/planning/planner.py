@@ -24,6 +24,7 @@ from audiopress.press.edition.clock import (
     part_undated,
     part_waiting,
 )
+from audiopress.press.edition.gone_pages import note_gone_pages
 from audiopress.press.edition.lacks import note_lacks
 from audiopress.press.edition.left_folders import list_left_folders
 from audiopress.press.edition.left_lists import ReadLists, note_left_lists
@@ -294,6 +295,7 @@ class Planner:
         wanted = [normalize_url(uri) for uri in self._fetcher.list_named(done=False)]
         absent = list_missing(articles, records, [*unread, *wanted], drafts)
         notes += [
+            *note_gone_pages(refused, records),
             *self._note_left(absent, records, sources, told),
             *self._note_left_folders(absent, records, sources, told),
         ]

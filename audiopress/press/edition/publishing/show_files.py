@@ -322,7 +322,10 @@ class ShowFiles:
         claims = Claims(records=[self._shelf.read(name) for name in near], faults=looked.faults)
         for record in gone:
             page = render.render_withdrawn_page(
-                self.show, record.versions[-1], reason=record.reason
+                self.show,
+                record.versions[-1],
+                reason=record.reason,
+                linked=record.state != "vanished",
             )
             remove_episode(self._settings.output, record, claims, page)
         # Of all versions, for its address may have been another; a live article may have it now.

@@ -75,6 +75,15 @@ def test_a_withdrawal_may_give_its_reason() -> None:
     assert b"At the &lt;author&#39;s&gt; wish." in body
 
 
+def test_a_withdrawn_page_links_the_article_unless_it_is_gone() -> None:
+    address = episode().url
+    assert address is not None
+    body = render_withdrawn_page(show(), episode())
+    assert f'<a href="{address}">Where the article was published</a>'.encode() in body
+    assert b"<h1>This recording was withdrawn</h1>" in body
+    assert address.encode() not in render_withdrawn_page(show(), episode(), linked=False)
+
+
 def test_titles_are_listed_for_the_search_of_the_front() -> None:
     episodes = [episode(n, title=f"Tide </script> {n}", section="Coast") for n in range(9)]
     files = make_search_files(episodes)
