@@ -16,6 +16,7 @@ from audiopress.cli.options import (
     Untrusted,
     make_settings,
 )
+from audiopress.cli.options.asked_edition import require_edition
 from audiopress.cli.terminal.console import (
     escape_controls,
     notes_to_json,
@@ -75,6 +76,7 @@ def correct(  # noqa: PLR0913 - the options of the contract
             hint=write_command("correct", name, "--purge", "--version", version),
         )
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    require_edition(settings)
     from audiopress.press.corrections import purge as press
 
     if purge:

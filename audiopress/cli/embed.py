@@ -16,6 +16,7 @@ from audiopress.cli.options import (
     make_settings,
     open_show,
 )
+from audiopress.cli.options.asked_edition import require_edition
 from audiopress.cli.terminal.console import print_note, print_result
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def embed(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Print the code that puts an article's player into another page."""
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    require_edition(settings)
     from audiopress.press.embed import find_embed_code
 
     settings = open_show(settings, secret=True)

@@ -8,6 +8,7 @@ import typer
 
 from audiopress.cli.build import shorten_path
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.options.asked_edition import require_edition
 from audiopress.cli.terminal.console import escape_controls, print_json, print_message, print_result
 from audiopress.errors import ConfigError
 from audiopress.text.commands import write_command
@@ -47,6 +48,8 @@ def gc(  # noqa: PLR0913 - the options of the contract
     """
     age = _parse(keep) if keep else None
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    if not settings.cache.exists():
+        require_edition(settings)
     from audiopress.press.garbage import collect_garbage
 
     garbage = collect_garbage(settings, age, dry_run=dry_run)

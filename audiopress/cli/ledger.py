@@ -8,6 +8,7 @@ import typer
 
 from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
 from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
+from audiopress.cli.options.asked_edition import require_edition
 from audiopress.cli.terminal.console import (
     colour,
     error_to_json,
@@ -53,6 +54,7 @@ def check(  # noqa: PLR0913 - the options that commands share
 ) -> None:
     """Name each file that cannot be used, and heal two articles of one name, as a build does."""
     settings = make_settings(config=config, cache=cache, untrusted=untrusted)
+    require_edition(settings)
     from audiopress.press.ledgers.ledger_check import check_ledger
 
     found = check_ledger(settings, heal=not dry_run)

@@ -18,6 +18,7 @@ from audiopress.cli.options import (
     add_selection,
     make_settings,
 )
+from audiopress.cli.options.asked_edition import require_edition
 from audiopress.cli.terminal.console import (
     escape_controls,
     notes_to_json,
@@ -71,6 +72,7 @@ def release(  # noqa: PLR0913 - the options of the contract
             hint="audiopress release ID ..., or --all; audiopress status lists what is held",
         )
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    require_edition(settings)
     settings = add_selection(settings, include=include, exclude=exclude)
     from audiopress.press.release import release as release_held
 

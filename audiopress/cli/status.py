@@ -9,6 +9,7 @@ import typer
 
 from audiopress.cli.build import shorten_path
 from audiopress.cli.options import Cache, Config, Debug, Json, Output, Untrusted, make_settings
+from audiopress.cli.options.asked_edition import require_edition
 from audiopress.cli.terminal.console import (
     escape_controls,
     print_advice,
@@ -67,6 +68,8 @@ def status(  # noqa: PLR0913 - the options of the contract
     if forget:
         _forget(settings, forget)
     found = read_status(settings)
+    if not (found.at or found.broken or found.sources):
+        require_edition(settings)
     if json:
         print_json(_status_to_json(found))
     else:

@@ -18,6 +18,7 @@ from audiopress.cli.options import (
     Untrusted,
     make_settings,
 )
+from audiopress.cli.options.asked_edition import require_edition
 from audiopress.cli.site import pages_to_json
 from audiopress.cli.terminal.console import (
     escape_controls,
@@ -75,6 +76,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
     if restore and purge:
         raise ConfigError("--restore and --purge are opposites", hint="give one of them")
     settings = make_settings(config=config, output=output, cache=cache, untrusted=untrusted)
+    require_edition(settings)
     opened = _open_site(settings, site) if site else None
     # The edition of a site lies where the site puts it, not in ./output.
     settings = opened.settings if opened else settings

@@ -20,6 +20,7 @@ has limits, a check::
     serve_table    where the credentials of ``[serve]`` are
     texts_by_language  tables of names that a person chose
     new_file       the text of a file to start from
+    near_files     where a file lies that is not here
     value_editing  a value of the file is written anew, and nothing else in it
     mistakes   a table into a value by the types of its fields; mistakes are collected, not raised
 """

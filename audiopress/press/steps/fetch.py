@@ -18,6 +18,8 @@ from audiopress.model.media_types import EPUB
 from audiopress.press.fetching.page_kinds import explain_left_page
 from audiopress.press.fetching.plugin_sources import explain_missing_source, fetch_by_plugin
 from audiopress.press.fetching.site_feeds import explain_no_feed, find_site_feeds
+from audiopress.settings.near_files import suggest_folder
+from audiopress.settings.toml import FILE_NAME
 from audiopress.sources.announced_feeds import find_announced_feeds
 from audiopress.sources.files import FileSource
 from audiopress.sources.lists.kinds import COLLECTIONS
@@ -100,11 +102,7 @@ class SourceFetcher:
             plain = ((each, EVERYTHING) for each in self._settings.sources)
             wanted = [*plain, *self._settings.selected]
         if not wanted:
-            raise ConfigError(
-                "no source: nothing says where the articles are",
-                where=str(self._settings.file or self._settings.root),
-                hint="audiopress build ARTICLE.html, or sources = [...] under [edition]",
-            )
+            raise _explain_no_source(self._settings)
         # Whoever names a page by itself wants the page, and not what a feed has of it.
         addresses = (each for each, _ in wanted if isinstance(each, str) and is_address(each))
         self._named = frozenset(map(fold_address, addresses))
@@ -454,6 +452,17 @@ class SourceFetcher:
             hosts = self._settings.hosts
             self._web = WebSource(self._memory, limits, now=self._now, hosts=hosts)
         return self._web
+
+
+def _explain_no_source(settings: Settings) -> ConfigError:
+    """Return the error for a run that nothing says the articles of."""
+    missing = "" if settings.file else f"; there is no {FILE_NAME} here"
+    elsewhere = "" if settings.file else suggest_folder(settings.root)
+    return ConfigError(
+        f"no source: nothing says where the articles are{missing}",
+        where=str(settings.file or settings.root),
+        hint=elsewhere or "audiopress build ARTICLE.html, or sources = [...] under [edition]",
+    )
 
 
 def _holds_list(parts: Iterable[Document | Refused | ListReader]) -> bool:
