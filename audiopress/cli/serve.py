@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import os
 import shlex
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -30,14 +29,13 @@ from audiopress.cli.options import (
 from audiopress.cli.options.given_options import is_of_environment, note_serving, note_sources
 from audiopress.cli.options.split_names import refuse_split_names
 from audiopress.cli.terminal.console import (
-    colour,
-    escape_controls,
     print_log_line,
     print_message,
     print_note,
 )
 from audiopress.cli.terminal.desktop import open_page
 from audiopress.cli.terminal.log_form import LogForm
+from audiopress.cli.terminal.phone import PhoneReach, TellOnce
 from audiopress.errors import ConfigError, StoreError
 from audiopress.text.commands import write_command
 
@@ -45,7 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from audiopress.press.report import BuildProgress
-    from audiopress.server import LanAddress
     from audiopress.settings import Settings
 
 __all__ = ["serve"]
@@ -57,9 +54,8 @@ _OF_ARTICLES = "it is for a pile of articles: audiopress serve --lan SOURCE"
 _OF_SPEECH = "it is for what is spoken: audiopress serve --lan SOURCE, or --api"
 """What is said of options for the building of articles."""
 
-_WHITE_ON_BLACK = "97;40"
-"""Colours of a code on a terminal, whatever its own are: a dark code on light ground is what every
-phone reads."""
+_HEARD = ("built", "unchanged")
+"""What becomes of an article that can be heard."""
 
 
 def serve(  # noqa: PLR0913 - the options of the contract
@@ -270,8 +266,7 @@ def _serve_lan(folder: Path, port: int) -> None:
 
     addresses = server.list_lan_addresses()
     with server.serve_lan(folder, addresses, port) as listening:
-        _tell_port(port, listening)
-        _tell_phone(folder, addresses, listening)
+        TellOnce(PhoneReach(folder, addresses, listening), asked=port).tell()
         _wait()
 
 
@@ -282,17 +277,20 @@ def _build_and_serve(settings: Settings, sources: Sequence[str], port: int) -> N
     from audiopress.cli.terminal.feed_choice import choose_feeds
     from audiopress.cli.terminal.progress import show_build
     from audiopress.press.build import build as build_edition
+    from audiopress.press.fetching.missing_files import refuse_missing_files
     from audiopress.press.preflight import check_installed
     from audiopress.public import resolve_sources
 
-    # Before anything is spoken: whether there is a network at all, and a port.
+    # Before anything is spoken: whether there is a network at all, a port, and every file.
     addresses = server.list_lan_addresses()
     check_installed(settings)
+    resolved = resolve_sources(sources)
+    refuse_missing_files(settings, resolved)
     settings = open_show(settings, secret=True)
-    named = choose_feeds(settings, resolve_sources(sources))
+    named = choose_feeds(settings, resolved)
     folder = settings.public_output
     with server.serve_lan(folder, addresses, port) as listening:
-        tell = _TellOnce(folder, addresses, listening, asked=port)
+        tell = TellOnce(PhoneReach(folder, addresses, listening, settings.secret), asked=port)
         with show_build() as show:
 
             def watch(progress: BuildProgress) -> None:
@@ -307,28 +305,13 @@ def _build_and_serve(settings: Settings, sources: Sequence[str], port: int) -> N
             raise StoreError(
                 "nothing could be spoken, so there is nothing to hear", where=" ".join(sources)
             )
+        if not any(each.status in _HEARD for each in report.outcomes):
+            print_note(
+                f"nothing of {' '.join(sources)} can be heard: the feed has only what was in it "
+                "before"
+            )
         tell.tell()
         _wait()
-
-
-class _TellOnce:
-    """Tells where the feed is as soon as there is one: the others are spoken while one listens."""
-
-    def __init__(
-        self, folder: Path, addresses: Sequence[LanAddress], port: int, *, asked: int
-    ) -> None:
-        self._folder, self._addresses, self._port = folder, addresses, port
-        self._asked = asked
-        self._told = False
-
-    def tell(self) -> None:
-        """Tell it, if that can be and was not done."""
-        from audiopress import server
-
-        if not self._told and server.list_feeds(self._folder):
-            self._told = True
-            _tell_port(self._asked, self._port)
-            _tell_phone(self._folder, self._addresses, self._port)
 
 
 def _wait() -> None:
@@ -337,49 +320,3 @@ def _wait() -> None:
         threading.Event().wait()
     except KeyboardInterrupt:
         print_message("stopped")
-
-
-def _tell_phone(folder: Path, addresses: Sequence[LanAddress], port: int) -> None:
-    """Say where the feed is for a phone, as a code for its camera and in letters."""
-    from audiopress import server
-    from audiopress.publish.pages.qr_code import draw_code_for_terminal
-
-    first, *others = addresses
-    feeds = server.list_feeds(folder)
-    for feed in feeds:
-        address = f"http://{first.host}:{port}/{feed}"
-        print_message(_colour_lines(draw_code_for_terminal(address)))
-        print_message(f"feed: {address}")
-        print_message(f"page: {address.removesuffix('feed.xml')}  ({first.interface})")
-        for other in others:
-            name = escape_controls(other.interface)
-            print_message(f"or:   http://{other.host}:{port}/{feed}  ({name})")
-    print_message(
-        "Point the phone's camera at the code, or add the feed by its address in an app that "
-        "fetches by itself (AntennaPod, Apple Podcasts, Podcast Addict, VLC).\n"
-        "Everybody in this network who has the address can hear it. Ctrl-C ends it."
-    )
-
-
-def _tell_port(asked: int, listening: int) -> None:
-    """Say that an app which has this address loses the feed, if any free port was taken."""
-    if not asked:
-        print_note(
-            f"--port 0 took port {listening}, and another one next time: then the feed has another "
-            "address, and an app that has this one finds nothing new; the same command with "
-            f"--port {listening} keeps it"
-        )
-
-
-def _colour_lines(code: str) -> str:
-    if not _can_draw(code):
-        return "(this terminal has no signs for a code: take the address)"
-    return "\n".join(colour(line, _WHITE_ON_BLACK) for line in code.splitlines())
-
-
-def _can_draw(code: str) -> bool:
-    try:
-        code.encode(sys.stderr.encoding or "ascii")
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True

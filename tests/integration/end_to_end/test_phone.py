@@ -190,6 +190,53 @@ def test_the_pile_grows_and_the_address_stays(press: Press, site: Server, own: s
     assert report["feed"]["url"] == "http://127.0.0.1:8000/***/feed.xml"
 
 
+def test_the_feed_from_before_is_not_told_as_that_of_a_pile(press: Press, own: str) -> None:
+    press.folder.mkdir(parents=True)
+    for name in NAMES[:2]:
+        text = STORY.format(name).replace("<p>", "").replace("</p>", "\n\n")
+        (press.folder / f"{name}.md").write_text(f"# {name}\n\n{text}", "utf-8")
+    press.run("build", "Alba.md")
+    told = []
+    # The first time, again, and without the pile: always the private one.
+    for words in (("Brae.md",), ("Brae.md",), ()):
+        with serving(press, *words) as (lines, _):
+            feed = find_feed(lines)
+            assert own in feed
+            assert "Brae" in get(feed).decode()
+            told.append(feed.split("/")[3:])
+    assert re.fullmatch("[0-9a-f]{32}", told[0][0])
+    assert told[0] == told[1] == told[2]
+    (note,) = (line for line in lines if "before this show was private" in line)
+    assert "nothing new" in note
+
+
+def test_a_file_that_is_not_there_is_refused_before_a_code_is_told(press: Press, own: str) -> None:
+    press.folder.mkdir(parents=True)
+    text = STORY.format("Alba").replace("<p>", "").replace("</p>", "\n\n")
+    (press.folder / "pocket (1).md").write_text(f"# Alba\n\n{text}", "utf-8")
+    press.run("build", "pocket (1).md", "--private")
+    done = press.run("serve", "--lan", "--port", "0", "pocket(1).md", ok=False)
+    assert own not in done.stderr
+    assert "there is no such file" in done.stderr
+    assert "audiopress serve --port 0 --lan 'pocket (1).md'" in " ".join(done.stderr.split())
+
+
+def test_a_pile_of_which_nothing_can_be_heard_is_told_so(press: Press, own: str) -> None:
+    press.folder.mkdir(parents=True)
+    text = STORY.format("Alba").replace("<p>", "").replace("</p>", "\n\n")
+    (press.folder / "alba.md").write_text(f"# Alba\n\n{text}", "utf-8")
+    (press.folder / "empty.md").write_text("", "utf-8")
+    press.run("build", "alba.md", "--private")
+    with serving(press, "empty.md") as (lines, process):
+        assert own in find_feed(lines)
+        said = "\n".join(lines)
+        while "nothing of empty.md can be heard" not in said:
+            assert process.stderr is not None
+            line = process.stderr.readline()
+            assert line, said
+            said += line
+
+
 def test_a_pile_is_built_in_private_without_serving(press: Press, site: Server) -> None:
     write_pile(press.folder, "pile.txt", site, "Alba")
     press.run("build", "pile.txt", "--private", "--allow-private")
