@@ -62,6 +62,7 @@ sources = [{sources}]             # files, folders or addresses
 [voices]
 body = {voice}                    # audiopress voices list
 # headline = "heart"              # any role: headline heading quote caption disclosure ...
+# foreign = "refuse"              # an article in a language no voice speaks; "speak": body reads it
 # [voices.rate]
 # heart = 1.0                     # 0.5 to 2.0
 

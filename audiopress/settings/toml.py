@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from audiopress.errors import ConfigError, VoiceError
-from audiopress.model import Cast, Reading, Role, Show, Sound
+from audiopress.model import Cast, Show
 from audiopress.settings.boundary import check_file, note_ways_out
 from audiopress.settings.checks import (
     read_cast,
@@ -19,19 +19,19 @@ from audiopress.settings.checks import (
     read_site,
     read_sound,
 )
-from audiopress.settings.corrections_table import CorrectionsTable, read_corrections
+from audiopress.settings.corrections_table import read_corrections
 from audiopress.settings.deploy_table import read_deploy
 from audiopress.settings.joined_tables import read_joined_tables
 from audiopress.settings.lexicon_files import check_own_lexicon, find_lexicons
 from audiopress.settings.mistakes import Mistakes, Place, suggest_name
+from audiopress.settings.owning_tables import find_owners, point_to_tables
 from audiopress.settings.privacy import settle_privacy
-from audiopress.settings.serve_table import ServeTable, read_serve
+from audiopress.settings.serve_table import read_serve
 from audiopress.settings.shared_cache import check_bucket_ledger, is_bucket, name_ledger_folder
 from audiopress.settings.show_tables import name_voices, read_show_tables
 from audiopress.settings.sign_table import read_sign
 from audiopress.settings.site_address import place_below_site
 from audiopress.settings.source_tables import are_source_tables, read_source_tables
-from audiopress.settings.tables import DeployTable, EditionTable, ReviewTable, SignTable, SiteTable
 from audiopress.settings.values import Settings
 from audiopress.speaking.casting import list_named
 from audiopress.voices import find
@@ -79,6 +79,13 @@ _UNQUOTED = re.compile(
 A value that begins with a figure is none (it may be a broken date or number), nor one that holds a
 bracket or a quotation mark, for which another mistake is more likely.
 """
+
+
+_TABLE = re.compile(r"\s*(?P<head>\[{1,2}[\w.-]+\]{1,2})(?P<rest>.*)")
+"""The line of a table, with what somebody has written behind it."""
+
+_SETTING = re.compile(r"\s*[\w.-]+\s*=")
+"""How a setting begins."""
 
 
 def load_settings(file: Path | None, *, root: Path, untrusted: bool = False) -> Settings:
@@ -149,13 +156,30 @@ def _parse_file(file: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         place, line = _find_line(file, error)
         if str(error).startswith(_TWICE):
-            raise ConfigError(
-                f"{place} says again what stands above it: {line.partition('=')[0].strip()}",
-                where=str(file),
-                hint="keep one of the two",
-            ) from error
+            raise _explain_twice(file, place, line) from error
         hint = _suggest_mending(line)
         raise ConfigError(f"is not valid TOML: {error}", where=str(file), hint=hint) from error
+
+
+def _explain_twice(file: Path, place: str, line: str) -> ConfigError:
+    """Return what is wrong with a line whose setting, or table, stands in the file already."""
+    table = _TABLE.match(line)
+    lines = file.read_text("utf-8").split("\n")
+    number = int(place.removeprefix("line "))
+    head = table["head"] if table else ""
+    # Messages name a setting as they name it here: ``[voices] foreign = "speak"``.
+    above = (at for at, one in enumerate(lines[: number - 1], 1) if one.strip().startswith(head))
+    first = next(above, 0) if head and not head.startswith("[[") else 0
+    if not first:
+        said = f"{place} says again what stands above it: {line.partition('=')[0].strip()}"
+        return ConfigError(said, where=str(file), hint="keep one of the two")
+    below = (table["rest"] if table else "").partition("#")[0].strip() or "what belongs into it"
+    return ConfigError(
+        f"{place} says again what stands above it: {head}; that table stands already at line "
+        f"{first}",
+        where=str(file),
+        hint=f"put {below} below line {first}, and take {head} out of {place}",
+    )
 
 
 def _find_line(file: Path, error: tomllib.TOMLDecodeError) -> tuple[str, str]:
@@ -169,6 +193,9 @@ def _find_line(file: Path, error: tomllib.TOMLDecodeError) -> tuple[str, str]:
 
 def _suggest_mending(line: str) -> str:
     """Return what to do about a file that is no TOML; mostly quotation marks are missing."""
+    table = _TABLE.match(line)
+    if table and _SETTING.match(table["rest"]):
+        return f"that is two lines: {table['head']} and below it {table['rest'].strip()}"
     bare = _UNQUOTED.fullmatch(line)
     if bare:
         return f'words stand in quotation marks: {bare["key"]} = "{bare["words"]}"'
@@ -245,6 +272,7 @@ def _read_tables(
     if untrusted:
         check_own_lexicon(root)
         note_ways_out(settings, edition, mistakes)
+    point_to_tables(mistakes)
     return settings
 
 
@@ -265,7 +293,9 @@ def _pick_tables(tables: dict[str, Any], mistakes: Mistakes) -> dict[str, dict[s
     for name, value in tables.items():
         if name not in _TABLES:
             # A setting above the first table is more likely than a slip in a table's name.
-            hint = _name_table(name) or suggest_name(name, (*_TABLES, *_LISTS))
+            owner = next(iter(find_owners(name)), "")
+            hint = f"; {name} stands under [{owner}]" if owner else ""
+            hint = hint or suggest_name(name, (*_TABLES, *_LISTS))
             mistakes.add(name, "", "no such table" + hint)
         elif not isinstance(value, dict):
             mistakes.add(name, "", "is a table, written as [" + name + "]")
@@ -280,22 +310,3 @@ def _pick_list(tables: dict[str, Any], name: str, mistakes: Mistakes) -> list[di
         return found
     mistakes.add(name, "", f"is a list of tables, each written as [[{name}]]")
     return []
-
-
-def _name_table(name: str) -> str:
-    """Say which table a setting belongs to that stands above them all."""
-    kinds: dict[str, Any] = {
-        "edition": EditionTable,
-        "site": SiteTable,
-        "review": ReviewTable,
-        "corrections": CorrectionsTable,
-        "sign": SignTable,
-        "deploy": DeployTable,
-        "serve": ServeTable,
-        "show": Show,
-        "reading": Reading,
-        "sound": Sound,
-    }
-    owners = (table for table, kind in kinds.items() if name in {f.name for f in fields(kind)})
-    table = next(owners, "voices" if name in get_args(Role) else "")
-    return f"; {name} stands under [{table}]" if table else ""

@@ -74,7 +74,7 @@ def _place_settings(text: str) -> str:
     if not _SETTING.search(text) or "audiopress init" in text or not lacks_configuration():
         return text
     file = "" if _FILE in text else f"such a line goes into {_FILE}; "
-    return f"{text} ({file}there is none here yet: audiopress init writes it)"
+    return f"{text} ({file}there is none here yet: audiopress init writes that file)"
 
 
 def complete_commands(text: str) -> str:

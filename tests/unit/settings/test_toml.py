@@ -76,6 +76,17 @@ def test_every_mistake_is_named_at_once(tmp_path):
         ("[show\n", "not valid TOML"),
         ("[show]\ntitle = 'A'\ntitle = 'B'\n", "line 3 says again what stands above it: title"),
         ("[show]\n[edition]\n[show]\n", "line 3 says again what stands above it: [show]"),
+        ("[show]\n[voices]\n[sound]\n[voices]\nforeign = 'speak'\n", "stands already at line 2"),
+        (
+            "[voices]\n\n[voices] foreign = 'speak'\n",
+            "[voices]; that table stands already at line 1",
+        ),
+        ("[show]\nid = 'a'\nforeign = 'speak'\n", "there is [voices] foreign: put it below the"),
+        ("[sound]\nprivate = true\n", "there is [show] private: put it below the line [show]"),
+        ("[voices]\nbitrate = 64\n", "there is [sound] bitrate"),
+        ("[sound.ident]\ntimezone = 'UTC'\npath = 'i.wav'\n", "there is [edition] timezone"),
+        ("[[shows]]\nid = 'sport'\ntitle = 'S'\nbyline = false\n", "there is [reading] byline"),
+        ("[show]\naddress = 'https://a.example/'\n", "[edition] address and [site] address"),
         ("[show]\nx.a = 1\nx.a = 2\n\n", "line 3 says again what stands above it: x.a"),
         ("sources = []\n[[sources]]\n", "line 2 says again what stands above it: [[sources]]"),
     ],
@@ -85,6 +96,19 @@ def test_what_is_wrong_is_said(tmp_path, text, said):
         read(tmp_path, text)
     assert said in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("[voices]\n\n[voices] foreign = 'speak' # x\n", "put foreign = 'speak' below line 1, and"),
+        ("[voices] foreign = 'speak'\n", "two lines: [voices] and below it foreign = 'speak'"),
+    ],
+)
+def test_a_setting_written_as_messages_name_it_is_placed(tmp_path, text, hint):
+    with pytest.raises(ConfigError) as caught:
+        read(tmp_path, text)
+    assert hint in caught.value.hint
 
 
 def test_what_is_set_is_read(tmp_path):
