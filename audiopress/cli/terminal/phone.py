@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from dataclasses import dataclass
@@ -61,9 +60,9 @@ class PhoneReach:
 
     def _is_former(self, feeds: Sequence[str]) -> bool:
         """Whether a private feed of the folder was written after the one for everybody."""
-        written = os.path.getmtime(self.folder / _OF_ALL)  # noqa: PTH204 - may be a link
-        private = filter(_PRIVATE.fullmatch, feeds)
-        return any(os.path.getmtime(self.folder / each) > written for each in private)  # noqa: PTH204
+        written = (self.folder / _OF_ALL).stat().st_mtime_ns
+        private = (self.folder / each for each in feeds if _PRIVATE.fullmatch(each))
+        return any(each.stat().st_mtime_ns > written for each in private)
 
 
 class TellOnce:
