@@ -78,7 +78,8 @@ def init(
         # Also when it came to be since we looked: "x" above never writes over a file.
         raise explain_os_error(error, file) from error
     articles = f"; its articles come from {source}" if source else ""
-    told = f"wrote {file}{articles}{ignored}{_GOES_ON * bool(pile)}"
+    left = _name_older(folder, answers) if pile else ""
+    told = f"wrote {file}{articles}{ignored}{_GOES_ON * bool(pile)}{left}"
     print_advice(f"{told}\nnext: {_say_next(folder, answers)}", done=True)
 
 
@@ -90,6 +91,14 @@ def _answer_with(source: str, file: Path) -> dict[str, str]:
     for mistake in _find_mistakes(list_default_answers() | answers, file):
         raise ConfigError(mistake, where=source, hint="audiopress init, or init DIR")
     return answers
+
+
+def _name_older(folder: Path, answers: dict[str, str]) -> str:
+    """Return which exports of a pile are no source of it, for newer ones are."""
+    from audiopress.press.ledgers.pile_answers import list_older_exports
+
+    older = escape_controls(", ".join(list_older_exports(folder, _read_all(answers["sources"]))))
+    return f"; left out as older exports of the same pile: {older}" if older else ""
 
 
 def _ask_answers(file: Path, answers: dict[str, str]) -> dict[str, str]:
@@ -129,8 +138,13 @@ def _find_mistakes(answers: dict[str, str], file: Path) -> list[str]:
 
 def _read_first(answer: str) -> str:
     """Return the first of the texts of an answer."""
-    first: str = tomllib.loads(f"texts = [{answer}]")["texts"][0]
-    return first
+    return _read_all(answer)[0]
+
+
+def _read_all(answer: str) -> list[str]:
+    """Return the texts of an answer."""
+    found: list[str] = tomllib.loads(f"texts = [{answer}]")["texts"]
+    return found
 
 
 def _read_source(answers: dict[str, str]) -> str:

@@ -100,7 +100,7 @@ def withdraw(  # noqa: PLR0913 - the options of the contract
         if dry_run and not json:
             _print_rehearsal(each, pages)
         elif not json:
-            _print_withdrawal(each, site, pages, targeted=bool(settings.target))
+            _print_withdrawal(each, site, pages, _describe_next(each, site, settings))
     if json:
         _print_documents(documents, dry_run=dry_run)
     _print_notes(notes)
@@ -185,12 +185,11 @@ def _print_rehearsal(done: Withdrawal, pages: Sequence[PageOutcome]) -> None:
 
 
 def _print_withdrawal(
-    done: Withdrawal, site: Path | None, pages: Sequence[PageOutcome], *, targeted: bool
+    done: Withdrawal, site: Path | None, pages: Sequence[PageOutcome], following: str
 ) -> None:
     place = f" --site {shlex.quote(str(site))}" if site else ""
     command = f"audiopress withdraw {done.record.slug}"
     title = escape_controls(done.title)
-    following = _describe_next(done, site, targeted=targeted)
     lines = [
         f"{title} is withdrawn{_describe_lost(pages)}: {following}",
         # Two articles may have one headline.
@@ -201,14 +200,20 @@ def _print_withdrawal(
     print_advice("\n".join(lines), done=True)
 
 
-def _describe_next(done: Withdrawal, site: Path | None, *, targeted: bool) -> str:
+def _describe_next(done: Withdrawal, site: Path | None, settings: Settings) -> str:
     if not done.record.versions:
         return "it was held for review and never published, so nothing is to be deployed"
     if done.here:
         if site:
             return "deploy the site, and delete there what is no longer in it"
-        if targeted:
+        if settings.target:
             return "audiopress deploy takes it from where it is served"
+        if settings.show.private:
+            return (
+                "whoever hears it in this network (audiopress serve --lan) has it no more, and "
+                "nothing is to be done; a copy on a host is taken from there by audiopress deploy "
+                "TARGET"
+            )
         deploy = "audiopress deploy TARGET takes it from where it is served"
         return f"{deploy}; or copy the output folder, and delete there what is no longer in it"
     return (

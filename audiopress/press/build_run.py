@@ -23,6 +23,7 @@ from audiopress.errors import AudiopressError
 from audiopress.press.build_account import BuildAccount
 from audiopress.press.corrections.former_voices import note_former_voices
 from audiopress.press.corrections.known_voices import fill_in_makings
+from audiopress.press.edition.newer_exports import note_newer_exports
 from audiopress.press.edition.notes import note_passed_by
 from audiopress.press.edition.open_edition import open_edition
 from audiopress.press.edition.planning.planner import Planner
@@ -201,7 +202,11 @@ class BuildRun:
     def _plan(self, sources: Sequence[str | Document]) -> None:
         """Fetch, read, identify and plan: afterwards every article has an outcome or work to do."""
         orders, refused, notes = self._planner.make_orders(sources)
-        self._notes += [*notes, *note_passed_by(self._planner.passed_by, self._planner.told)]
+        self._notes += [
+            *notes,
+            *note_newer_exports(self._settings, sources),
+            *note_passed_by(self._planner.passed_by, self._planner.told),
+        ]
         self._account.refused += [
             Outcome(id=item.uri, title=item.uri, status="failed", error=item.error)
             for item in refused

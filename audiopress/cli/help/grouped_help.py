@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from typer.core import TyperCommand, TyperGroup
 
 from audiopress.cli.help.examples import EXAMPLES
+from audiopress.cli.options.bare_options import refuse_bare_option
 from audiopress.cli.options.one_dash import refuse_one_dash
 
 if TYPE_CHECKING:
@@ -111,6 +112,12 @@ class PlainGroup(TyperGroup):
 
 class RootGroup(PlainGroup):
     """The program: its commands stand in groups."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read its own options and the command; an option of a command alone is refused."""
+        known = [name for each in self.get_params(ctx) for name in each.opts]
+        refuse_bare_option(args, known, self.commands)
+        return super().parse_args(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above it
         """Write the commands of each group."""

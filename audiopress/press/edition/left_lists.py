@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiopress.identity import fold_address, is_address
+from audiopress.sources.lists.exports import fold_export_name
 from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ __all__ = ["ReadLists", "note_left_lists"]
 
 _COMMANDED = 10
 """How many articles a proposed command takes back: some lines of a terminal."""
-
-_NO_NAME = re.compile(r"[\W\d_]+")
-"""What two exports of one pile differ by in their names: numbers, days, brackets, hyphens."""
 
 _MANY = re.compile(r"[*?\[]")
 """What makes a pattern of a source, which is no list."""
@@ -127,9 +125,11 @@ def _find_earlier(
     others = {name: has for name, has in shared.items() if name not in named and _may_be_list(name)}
     found: dict[str, str] = {}
     for whole in filter(_may_be_list, map(lists.locate, lists.whole)):
-        next_of = {_fold(name) for name, has in others.items() if has and _is_alike(name, whole)}
-        next_of.add(_fold(whole))
-        found |= {name: whole for name in others if _fold(name) in next_of}
+        next_of = {
+            fold_export_name(name) for name, has in others.items() if has and _is_alike(name, whole)
+        }
+        next_of.add(fold_export_name(whole))
+        found |= {name: whole for name in others if fold_export_name(name) in next_of}
     return found
 
 
@@ -143,12 +143,6 @@ def _may_be_list(source: str) -> bool:
 def _is_alike(one: str, other: str) -> bool:
     endings = {Path(each).suffix.lower() for each in (one, other)}
     return len(endings) == 1 or _PACKED in endings
-
-
-def _fold(source: str) -> tuple[str, str]:
-    """Return what the exports of one pile have in common: their name's letters, and its ending."""
-    path = Path(source)
-    return _NO_NAME.sub("", path.stem.lower()), path.suffix.lower()
 
 
 def _name(source: str) -> str:

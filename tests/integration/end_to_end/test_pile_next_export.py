@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -79,3 +80,35 @@ def test_every_entry_of_a_pile_is_in_the_line_of_what_was_done(press: Press, sit
         assert f"7 in all: {counts}, 1 archived, 2 named twice; " in done.stderr
     done = press.run("build", "pile.csv", "--allow-private", "--limit", "1", ok=False)
     assert re.search(r"\b7 in all: 1 unchanged, .*\b1 archived", done.stderr)
+
+
+def list_lines(press: Press, *words: str) -> list[str]:
+    """Run a command, and return the lines that it says of exports."""
+    said = press.run(*words, "--allow-private").stderr
+    return [line for line in said.splitlines() if "pocket" in line and "audiopress.toml" in line]
+
+
+def test_a_configuration_has_the_newest_export_and_is_told_of_a_newer_one(
+    press: Press, site: Server
+) -> None:
+    for at, name in enumerate(("pocket.csv", "pocket (1).csv")):
+        build(press, site, name, *NAMES[at : at + 2])
+        os.utime(press.folder / name, (1_700_000_000 + at, 1_700_000_000 + at))
+    said = press.run("init", "--yes").stdout
+    assert "left out as older exports of the same pile: pocket.csv" in said
+    file = press.folder / "audiopress.toml"
+    assert 'sources = ["pocket (1).csv"]' in file.read_text("utf-8")
+    assert list_lines(press, "build") == []
+    # The older one lies there still, and says nothing.
+    text = (press.folder / "pocket (1).csv").read_text("utf-8")
+    (press.folder / "pocket (2).csv").write_text(text, "utf-8")
+    (line,) = list_lines(press, "build")
+    assert line.startswith(
+        "note: audiopress.toml names pocket (1).csv, which was read, and a newer"
+    )
+    assert 'sources = ["pocket (2).csv"] under [edition]' in line
+    (line,) = list_lines(press, "build", "pocket (2).csv")
+    assert "which the next plain build reads, and not what was built now: pocket (2).csv" in line
+    file.write_text(file.read_text("utf-8").replace("(1)", "(2)"), "utf-8")
+    assert list_lines(press, "build") == []
+    assert "and nothing is to be done" in " ".join(press.run("withdraw", "brae").stdout.split())
