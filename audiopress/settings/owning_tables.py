@@ -35,6 +35,10 @@ _NONE_SUCH = re.compile(r"no such (?:setting|role)(?=;|$)")
 """How a mistake begins that is a name which its table does not know."""
 
 
+_NEAR = re.compile(r"did you mean ([\w-]+)")
+"""The name of its own table that is proposed; where it has the whole name in it, it stays."""
+
+
 def find_owners(name: str) -> list[str]:
     """Return the tables that have a setting of this name."""
     found = [
@@ -56,5 +60,8 @@ def _point(mistake: Mistake) -> Mistake:
     if known is None or not owners or mistake.place.path in owners:
         return mistake
     there = " and ".join(f"[{table}] {mistake.key}" for table in owners)
+    near = _NEAR.search(mistake.text)
+    if near and mistake.key in near[1]:
+        return replace(mistake, text=f"{mistake.text} There is {there} too")
     line = f"[{owners[0]}]" if len(owners) == 1 else "its table"
     return replace(mistake, text=f"{known[0]}; there is {there}: put it below the line {line}")
