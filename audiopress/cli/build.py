@@ -310,11 +310,17 @@ def _print_outcome(outcome: Outcome, *, quiet: bool) -> None:
     if outcome.status == "held" and outcome.fresh and not quiet:
         title = escape_controls(outcome.title)
         length = _format_minutes(outcome.audio_seconds)
-        print_message(f"held     {title}  ({length}; audiopress release {outcome.slug})")
+        text = f"held     {title}  ({length}; audiopress release {outcome.slug})"
+        print_message(text, _list_facts(outcome))
     elif outcome.status == "built" and not quiet:
         title = escape_controls(outcome.title)
         done = "corrected" if outcome.corrected else "built   "
-        print_message(f"{done} {title}  ({_describe_built(outcome)})")
+        print_message(f"{done} {title}  ({_describe_built(outcome)})", _list_facts(outcome))
+
+
+def _list_facts(outcome: Outcome) -> dict[str, str]:
+    """Return which article it is, for programs that read the log."""
+    return {"id": outcome.id, "slug": outcome.slug, "status": outcome.status}
 
 
 def _describe_built(outcome: Outcome) -> str:
@@ -335,6 +341,8 @@ def _summarise(report: Report) -> str:
         # Who has a pile knows how many it has: all of them are in this one line.
         told = ", ".join(f"{number} {reason}" for reason, number in report.left_out)
         counts = f"{len(report.outcomes) + left} in all: {counts}{', ' * bool(counts)}{told}"
+    if report.interrupted and not counts:
+        return "nothing was whole yet"
     spoken = sum(outcome.spoken for outcome in report.outcomes)
     took = f"{count_things(spoken, 'paragraph')} spoken in {report.wall_seconds:.1f} s"
     return f"{counts or 'nothing to do'}; {took}"

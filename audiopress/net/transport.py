@@ -234,7 +234,7 @@ def _vet_answers(host: str, port: int, limits: FetchLimits, budget: Budget) -> S
     if inside and not limits.allow_private:
         raise NotPublicError(
             f"{host} is not on the public internet ({inside[0]})",
-            hint="if it is a server of your own, build with --allow-private",
+            hint="if it is a server of your own, run the same command with --allow-private",
         )
     return answers
 

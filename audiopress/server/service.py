@@ -65,6 +65,7 @@ def serve_newsroom(
     log.listen()
     try:
         listen(config, host, port, announce=lambda address: log("listening", address=address))
+        log("stopped")
     finally:
         queue.close()
 

@@ -16,7 +16,7 @@ from audiopress.text.commands import write_command
 from audiopress.text.decode import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["read_numbered_addresses", "read_source_list"]
 
@@ -25,6 +25,9 @@ _OPTION = "--from-list"
 
 _QUOTED = 80
 """Characters of a line that an error quotes."""
+
+_SHOWN = 20
+"""Lines with a fault that an error names: they are mended at once, and more fill a screen."""
 
 _MOST = 100_000_000
 """Bytes of a list of addresses alone: a million of them, each with words beside it."""
@@ -51,29 +54,45 @@ def read_source_list(file: Path, *, inside: Path | None = None) -> list[str]:
     for number, name in found:
         if "\0" in name:
             raise ConfigError("this is no list of sources", where=f"{_OPTION} {file}: {number}")
-        if inside is not None and not _lies_inside(name, inside):
-            raise ConfigError(
-                "--untrusted: this line leads out of the folder",
-                where=f"{_OPTION} {file}, line {number}: {name}",
-                hint="name what lies in the folder, or leave --untrusted out",
-            )
+    outside = inside and [each for each in found if not _lies_inside(each[1], inside)]
+    if outside:
+        raise ConfigError(
+            f"--untrusted: {_count(outside, 'leads', 'lead')} out of the folder",
+            where=_name_lines(file, outside),
+            hint="name what lies in the folder, or leave --untrusted out",
+        )
     return [name for _, name in found]
 
 
 def read_numbered_addresses(file: Path) -> Iterator[tuple[int, str]]:
     """Yield every address that a file names, with the number of its line.
 
-    Raises `ConfigError` for a line without one: who has a list of thousands does not read notes.
+    Raises `ConfigError` at its end for lines without one: who has a list of thousands does not
+    read notes.
     """
+    wrong: list[tuple[int, str]] = []
     for number, line in list_lines(decode(_read(file, _MOST))):
         found = [address for address, _ in read_line(line)]
         if not found:
-            raise ConfigError(
-                "this line names no address of a page",
-                where=f"{_OPTION} {file}, line {number}: {line[:_QUOTED]}",
-                hint="--backfill takes addresses alone; put # before a line that is none",
-            )
+            wrong.append((number, line))
         yield from ((number, address) for address in found)
+    if wrong:
+        raise ConfigError(
+            f"{_count(wrong, 'names', 'name')} no address of a page",
+            where=_name_lines(file, wrong),
+            hint="--backfill takes addresses alone; put # before a line that is none",
+        )
+
+
+def _count(lines: Sequence[tuple[int, str]], one: str, many: str) -> str:
+    return f"this line {one}" if len(lines) == 1 else f"{len(lines)} lines {many}"
+
+
+def _name_lines(file: Path, lines: Sequence[tuple[int, str]]) -> str:
+    """Return where these lines stand: the first of them with what they are, and how many more."""
+    named = "; ".join(f"line {number}: {line[:_QUOTED]}" for number, line in lines[:_SHOWN])
+    left = len(lines) - _SHOWN
+    return f"{_OPTION} {file}, {named}{f'; and {left} more' if left > 0 else ''}"
 
 
 def _lies_inside(name: str, folder: Path) -> bool:

@@ -110,4 +110,5 @@ def test_the_page_has_every_event_of_the_player() -> None:
 
 def test_git_leaves_out_what_init_writes() -> None:
     assert read_block("newsroom-repository.md", "gitignore") == GIT_IGNORED
+    assert read_block("tutorials/newsroom.md", "gitignore") == GIT_IGNORED
     assert read_block("newsroom-repository.md", "gitignore: private") == GIT_IGNORED_PRIVATE

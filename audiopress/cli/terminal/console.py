@@ -16,7 +16,7 @@ from audiopress.cli.terminal.log_form import choose_log_form, is_told_as_json, w
 from audiopress.errors import AudiopressError, ConfigError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = [
     "colour",
@@ -86,11 +86,14 @@ def escape_controls(text: str) -> str:
     return text.translate(_CONTROLS).replace("\n", "\\n")
 
 
-def print_message(text: str = "") -> None:
-    """Write a line for a person; nothing else is lost where nobody reads it."""
+def print_message(text: str = "", facts: Mapping[str, str] | None = None) -> None:
+    """Write a line for a person; nothing else is lost where nobody reads it.
+
+    Programs get the ``facts`` beside it.
+    """
     if is_told_as_json():
         if text.strip():
-            _tell_object("info", "message", message=text)
+            _tell_object("info", "message", message=text, **(facts or {}))
         return
     text = mask(write_copied(text))
     with contextlib.suppress(OSError, ValueError):

@@ -96,9 +96,7 @@ class Manuscript:
     @property
     def where(self) -> str:
         """How an error names it: what the document is called, and where in which list it stands."""
-        facts = self.facts or SourceFacts()
-        listed = [f"in {facts.listed_in}", facts.listed_at] if facts.listed_in else []
-        return ", ".join(filter(None, [self.uri, *listed]))
+        return _name_listed(self.uri, self.facts)
 
     def __repr__(self) -> str:
         """Say which article it is: all of it would fill screens."""
@@ -466,15 +464,28 @@ def _read_document(reader: ArticleReader, document: Document) -> Manuscript | Re
     except ConfigError:  # it would come again with every document
         raise
     except AudiopressError as error:
-        return Refused(uri=document.uri, error=_add_place(error, document.uri))
+        return Refused(uri=document.uri, error=_add_place(error, document))
     except ImportError as error:
-        return Refused(uri=document.uri, error=describe_missing(error, document.uri))
+        missing = describe_missing(error, document.uri)
+        return Refused(uri=document.uri, error=_add_place(missing, document))
     except Exception as error:  # noqa: BLE001 - a page nobody thought of costs itself only
         hint = "send the page to the people who make audiopress"
         failed = ReadingError(f"reading it failed: {error!r}", where=document.uri, hint=hint)
-        return Refused(uri=document.uri, error=failed)
+        return Refused(uri=document.uri, error=_add_place(failed, document))
 
 
-def _add_place(error: AudiopressError, uri: str) -> AudiopressError:
-    """Return the error with the document's address, unless it says a place of its own."""
-    return type(error)(error.message, where=error.where or uri, hint=error.hint)
+def _add_place(error: AudiopressError, document: Document) -> AudiopressError:
+    """Return the error with the document's address, unless it says a place of its own.
+
+    And with the list that names it, where the place is of the document and none beside it.
+    """
+    where = error.where or document.uri
+    if where.startswith(document.uri):
+        where = _name_listed(where, document.facts)
+    return type(error)(error.message, where=where, hint=error.hint)
+
+
+def _name_listed(place: str, facts: SourceFacts | None) -> str:
+    """Return a place with where in which list it was named, if it was in one."""
+    listed = [f"in {facts.listed_in}", facts.listed_at] if facts and facts.listed_in else []
+    return ", ".join(filter(None, [place, *listed]))

@@ -37,7 +37,7 @@ def find_announced(origin: str, payload: Any) -> Mapping[str, Any]:
     Raises `NothingToDoError` where there is none to build, `ArticleError` for what makes no sense.
     """
     if not isinstance(payload, dict):
-        raise ArticleError("is an object", "body")
+        raise ArticleError("the body is no object", "body")
     return {"ghost": _find_ghost, "wordpress": _find_wordpress, "standard": _find_standard}[origin](
         payload
     )
@@ -52,7 +52,7 @@ def _find_ghost(payload: dict[str, Any]) -> Mapping[str, Any]:
         )
     current = post.get("current") if isinstance(post, dict) else None
     if not isinstance(current, dict):
-        raise ArticleError("has no current", "post")
+        raise ArticleError("post has no current, which is the post as it is now", "post")
     if not current:
         raise NothingToDoError(f"the post was deleted: {_TAKE_BACK}")
     _check_status(current.get("status"))
@@ -74,7 +74,7 @@ def _find_wordpress(payload: dict[str, Any]) -> Mapping[str, Any]:
         raise NothingToDoError("the post asks for a password and is not for everybody")
     address = next((both[name] for name in _ADDRESSES if both.get(name)), None)
     if address is None:
-        raise ArticleError(f"is nowhere: none of {', '.join(_ADDRESSES)}", "url")
+        raise ArticleError(f"the post has no address: none of {', '.join(_ADDRESSES)}", "url")
     return {"url": address}
 
 
@@ -94,7 +94,7 @@ def _find_standard(payload: dict[str, Any]) -> Mapping[str, Any]:
     if isinstance(kind, str) and kind.endswith(_ENDS):
         raise NothingToDoError(f"{_show(kind)}: {_TAKE_BACK}")
     if not isinstance(data, dict):
-        raise ArticleError("is the article, with its url", "data")
+        raise ArticleError("data is missing, or no object: it is the article, with its url", "data")
     return data
 
 

@@ -150,8 +150,11 @@ async def _answer_http(request: Request, problem: Exception) -> Response:
     """Answer what Starlette itself refuses: no such path, no such method."""
     status = getattr(problem, "status_code", 500)
     words = {404: "there is no such path", 405: "this path is not asked in that way"}
-    headers = getattr(problem, "headers", None)
-    said = ProblemError(status, words.get(status, "this is not answered"), headers=headers)
+    headers = getattr(problem, "headers", None) or {}
+    asked = [each.strip() for each in headers.get("Allow", "").split(",")]
+    ways = " or ".join(f"{each} {request.url.path}" for each in asked if each not in ("", "HEAD"))
+    message = words.get(status, "this is not answered")
+    said = ProblemError(status, message, hint=ways and f"ask {ways}", headers=headers)
     return await answer_problem(request, said)
 
 
@@ -197,8 +200,7 @@ class _ServiceRoutes:
         try:
             delivery = _VERIFY[origin](secrets, request.headers, body, time.time())
         except SignatureError as error:
-            hint = f"the sender's secret is to be that of {_name_settings(origin)}"
-            raise ProblemError(401, str(error), hint=hint) from error
+            raise ProblemError(401, str(error), hint=_advise(error, origin)) from error
         try:
             fields = find_announced(origin, read_json(body))
         except NothingToDoError as reason:
@@ -270,6 +272,18 @@ class _ServiceRoutes:
             return await run_in_threadpool(ask, *words)
         except StoreError as error:
             raise ProblemError(503, error.message, headers=_RETRY_AFTER) from error
+
+
+def _advise(error: SignatureError, origin: str) -> str:
+    """Return what to do about a webhook that is not taken."""
+    if error.kind == "old":
+        return (
+            "set the clocks of this machine and the sender's by NTP; if they are right, this is an "
+            "old delivery that was sent again: let the sender sign it anew"
+        )
+    if error.kind == "missing":
+        return f"let the sender sign, with the secret of {_name_settings(origin)} (docs/serve.md)"
+    return f"the sender's secret is to be that of {_name_settings(origin)}"
 
 
 def _make_unheard(origin: str) -> ProblemError:

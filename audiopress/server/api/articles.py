@@ -23,7 +23,7 @@ _TEXTS = {"html": "text/html", "text": "text/markdown"}
 
 
 class ArticleError(ValueError):
-    """What is asked for is no article; ``where`` is the field."""
+    """What is asked for is no article, in a whole sentence; ``where`` is the field."""
 
     def __init__(self, message: str, where: str) -> None:
         """Keep the field beside the sentence."""
@@ -42,7 +42,7 @@ def make_order(
     url = _read_url(fields.get("url"), allow_private=allow_private)
     given = [name for name in _TEXTS if fields.get(name) is not None]
     if len(given) > 1:
-        raise ArticleError("stands beside text; give one of the two", "html")
+        raise ArticleError("html stands beside text; give one of the two", "html")
     media_type, body = _read_text(given[0], fields[given[0]]) if given else ("", b"")
     asked = json.dumps([url, media_type, hashlib.sha256(body).hexdigest()])
     return JobOrder(
@@ -56,26 +56,29 @@ def make_order(
 
 
 def _read_url(url: Any, *, allow_private: bool) -> str:
-    if not isinstance(url, str) or not url:
-        raise ArticleError("is the address of the article, which names it for ever", "url")
+    if url is None or url == "":
+        told = "url is missing: it is the address of the article, which names it for ever"
+        raise ArticleError(told, "url")
+    if not isinstance(url, str):
+        raise ArticleError("url is no text: it is the address of the article", "url")
     if len(url) > LONGEST_URL:
-        raise ArticleError(f"has more than {LONGEST_URL} characters", "url")
+        raise ArticleError(f"url has more than {LONGEST_URL} characters", "url")
     try:
         url.encode("utf-8")
         target = parse_target(url)
     except (SourceError, UnicodeEncodeError) as error:
         # Without the address: it may hold a password.
         reason = getattr(error, "message", "this is no web address")
-        raise ArticleError(f"{reason}; say https://...", "url") from error
+        raise ArticleError(f"url cannot be used: {reason}; say https://...", "url") from error
     if not allow_private and is_private_host(target.host):
-        raise ArticleError("is not of the public internet", "url")
+        raise ArticleError("url is not of the public internet", "url")
     return url
 
 
 def _read_text(name: str, text: Any) -> tuple[str, bytes]:
     if not isinstance(text, str) or not text.strip():
-        raise ArticleError("holds the text of the article", name)
+        raise ArticleError(f"{name} is empty, or no text: it holds the text of the article", name)
     try:
         return _TEXTS[name], text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ArticleError("holds half a character (a lone surrogate)", name) from error
+        raise ArticleError(f"{name} holds half a character (a lone surrogate)", name) from error

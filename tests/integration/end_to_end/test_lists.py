@@ -150,6 +150,15 @@ def test_a_bad_item_is_named_and_the_others_go_on(press: Press, site: Server) ->
     assert "no article" not in shown
 
 
+def test_a_page_without_a_text_is_named_with_its_line(press: Press, site: Server) -> None:
+    site.answers["/empty"] = always(page(b"<html><body></body></html>"))
+    press.folder.mkdir(parents=True, exist_ok=True)
+    (press.folder / "my list.txt").write_text(f"# mine\n\n{site.url('/empty')}\n", "utf-8")
+    done = press.run("build", "my list.txt", "--allow-private", ok=False)
+    assert "the page holds no text" in done.stderr
+    assert f"where: {site.url('/empty')}, in my list.txt, line 3" in done.stderr
+
+
 @pytest.mark.parametrize("packed", [False, True])
 def test_an_index_of_sitemaps_is_followed_once(press: Press, site: Server, packed: bool) -> None:
     urls = "".join(f"<url><loc>{site.url(path)}</loc></url>" for path in ("/", "/alba", "/brae"))

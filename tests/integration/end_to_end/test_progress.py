@@ -93,6 +93,9 @@ def test_a_log_for_programs_has_objects_alone(press: Press, command: str) -> Non
     (error,) = [each for each in told if each["event"] == "error"]
     assert (error["level"], error["where"]) == ("error", "nothing.md")
     assert {"progress", "message"} <= {each["event"] for each in told}
+    (built,) = [each for each in told if each.get("status") == "built"]
+    assert built["message"].startswith(f"built    {TITLE}")
+    assert (built["id"], built["slug"] != "") == ("file:keeper.md", True)
     done = press.run(command, "--log", "json", "--progress", "none", ok=False)
     told = [json.loads(line) for line in done.stderr.splitlines()]
     assert "progress" not in {each["event"] for each in told}

@@ -126,6 +126,31 @@ def test_what_is_no_article_is_refused_in_words(
     assert told.json["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "url is missing: "),
+        ({"url": ""}, "url is missing: "),
+        ({"url": 7}, "url is no text: "),
+        ({"url": "ferry"}, "url cannot be used: "),
+        ({"url": URL, "text": " "}, "text is empty, or no text: "),
+        ({"url": URL, "text": "a", "html": "a"}, "html stands beside text"),
+    ],
+)
+def test_what_is_wrong_with_a_field_is_a_whole_sentence(
+    newsroom: Newsroom, fields: dict[str, object], said: str
+) -> None:
+    told = newsroom.post(**fields)
+    assert told.status == 422
+    assert told.json["error"]["message"].startswith(said)
+
+
+def test_the_last_line_of_the_log_says_that_it_was_stopped(tmp_path: Path) -> None:
+    with Newsroom(tmp_path / "short") as short:
+        assert short.stop() == 0
+        assert short.events[-1]["event"] == "stopped"
+
+
 def test_a_key_makes_one_job_of_repeats_and_is_no_other_article(newsroom: Newsroom) -> None:
     def post(text: str) -> tuple[int, str]:
         body = json.dumps({"url": f"{URL}/key", "text": text}).encode()
@@ -139,7 +164,8 @@ def test_a_key_makes_one_job_of_repeats_and_is_no_other_article(newsroom: Newsro
 
 
 def test_nobody_who_asks_in_another_way_or_elsewhere_is_answered(newsroom: Newsroom) -> None:
-    assert newsroom.ask("/articles").status == 405
+    told = newsroom.ask("/articles")
+    assert (told.status, told.json["error"]["hint"]) == (405, "ask POST /articles")
     assert newsroom.ask("/jobs/1", b"", BEARER).status == 405
     assert newsroom.ask("/jobs/none", headers=BEARER).status == 404
     told = newsroom.ask("/hooks/other", b"{}")
@@ -256,7 +282,9 @@ def test_a_webhook_without_a_secret_is_told_which_setting_names_one(tmp_path: Pa
 def test_an_old_webhook_is_not_taken(newsroom: Newsroom) -> None:
     ghost, event = make_ghost(URL), json.dumps({"data": {"url": URL}}).encode()
     for moment in (time.time() - 400, time.time() + 400):
-        assert newsroom.ask("/hooks/ghost", ghost, sign_ghost(ghost, moment)).status == 401
+        told = newsroom.ask("/hooks/ghost", ghost, sign_ghost(ghost, moment))
+        assert (told.status, "clocks" in told.json["error"]["hint"]) == (401, True)
+        assert "secret" not in told.json["error"]["hint"]
         signed = sign_standard("msg_old", event, moment)
         assert newsroom.ask("/hooks/standard", event, signed).status == 401
 
