@@ -42,6 +42,7 @@ _STATIC = (
     "settings.js",
     "edition.js",
     "requests.js",
+    "places.js",
     "words.js",
 )
 """Files of the window that are sent as they are."""

@@ -211,6 +211,81 @@ def test_a_line_that_is_left_out_leaves_the_page_where_it_was(
     assert page.evaluate("scrollY") > 1000
 
 
+FOCUSED = "[document.activeElement.textContent, document.activeElement.closest('.row')?.innerText]"
+
+
+@pytest.mark.parametrize("left", ["The boat number 30 ", "Mrs Tymeister sold"])
+def test_the_focus_stays_at_a_line_that_is_left_out_and_said_again(
+    browser: Browser, window: Window, left: str
+) -> None:
+    more = "\n".join(f"The boat number {count} came home at night.\n" for count in range(40))
+    (window.folder / "articles/ferry.md").write_text(f"{STORY}\n{more}", "utf-8")
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+    before = page.locator(".row", has_text=left).get_by_role("button", name="Leave it out")
+    before.focus()
+    for pressed, there in (("Leave it out", "Undo: "), ("Undo: ", "Leave it out")):
+        assert page.evaluate(FOCUSED)[0].startswith(pressed)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement !== document.body")
+        name, row = page.evaluate(FOCUSED)
+        assert name.startswith(there)
+        assert left in row
+
+
+def test_the_focus_stays_at_a_paragraph_whose_word_was_kept(
+    browser: Browser, window: Window
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/article?file=articles/ferry.md")
+    row = page.locator(".row", has_text="Mrs Tymeister")
+    row.get_by_role("button", name="Fix a word").press("Enter")
+    page.locator("#grapheme").fill("Tymeister")
+    page.locator("#say").fill("Tie-master")
+    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_text("Kept: Tymeister").wait_for()
+    with page.expect_navigation():
+        page.keyboard.press("Escape")
+    page.wait_for_function("document.activeElement !== document.body")
+    name, where = page.evaluate(FOCUSED)
+    assert name.startswith("Fix a word")
+    assert "Mrs Tymeister" in where
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_told_of_a_publishing_covers_nothing_for_good(
+    browser: Browser, window: Window, width: int
+) -> None:
+    for count in range(12):
+        text = STORY.replace("Skerry", f"Skerry {count}").replace("nine", f"{count + 3}")
+        (window.folder / f"articles/ferry{count}.md").write_text(text, "utf-8")
+    page = open_page(browser, window)
+    page.set_viewport_size({"width": width, "height": 800})
+    publish(page, "Publish all")
+    page.get_by_text("Nothing waits.").wait_for()
+    bar = page.locator("#building")
+    bar.locator(".outcome li").last.wait_for()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    row = page.locator(".articles tbody tr").last.bounding_box()
+    told, close = (bar.locator(name).bounding_box() for name in (".told", "[data-close]"))
+    assert row
+    assert told
+    assert close
+    top = bar.bounding_box()["y"]
+    assert 800 - top <= 225
+    assert row["y"] + row["height"] <= top
+    assert told["x"] + told["width"] <= close["x"]
+    bar.evaluate("bar => bar.scrollTo(0, bar.scrollHeight)")
+    assert bar.locator("[data-close]").bounding_box()["y"] >= top
+    bar.get_by_role("button", name="Close").click()
+    assert (
+        page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--covered')")
+        == "0px"
+    )
+
+
 def test_the_list_says_what_waits_and_how_many(browser: Browser, window: Window) -> None:
     (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
     page = open_page(browser, window)
@@ -400,6 +475,39 @@ def test_a_setting_that_is_changed_is_marked_until_it_is_saved(
     page.get_by_text("Saved.").wait_for()
     assert page.get_by_label("What it is called").input_value() == "Their Post"
     assert "usual: 600" in field.locator("xpath=..").inner_text()
+
+
+def test_a_setting_that_is_refused_is_marked_until_it_is_right(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    page.get_by_role("link", name="Settings").click()
+    field = page.get_by_label("Where it will be served")
+    field.fill("audio skerry")
+    field.press("Enter")
+    page.locator("#told-save.bad", has_text="it has a space in it").wait_for()
+    assert "edition.address" not in page.locator("#told-save").inner_text()
+    assert page.evaluate("document.activeElement.id") == "edition.address"
+    assert field.get_attribute("aria-invalid") == "true"
+    field.fill("audio.skerry.example")
+    field.press("Enter")
+    page.get_by_text("Saved.").wait_for()
+    assert field.input_value() == "https://audio.skerry.example"
+
+
+def test_a_page_of_a_window_that_was_begun_again_says_so_and_keeps_what_is_typed(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    page.locator("#text").fill(STORY)
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Use this text").click()
+    page.get_by_text("has a new address").wait_for()
+    assert page.locator("#text").input_value() == STORY
+    other = page.context.new_page()
+    other.goto(f"http://127.0.0.1:{window.port}/?token={TOKEN}")
+    page.get_by_role("button", name="Use this text").click()
+    page.wait_for_url("**/article?file=articles/the-ferry-to-skerry.md")
 
 
 def test_a_setting_that_is_changed_before_the_module_came_is_marked_too(

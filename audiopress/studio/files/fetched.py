@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import SourceError
 from audiopress.identity import is_address
 from audiopress.model import Document
+from audiopress.net.public_address import is_public
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.sources.documents.kinds import ENDINGS
 from audiopress.sources.files import MEDIA_TYPES
@@ -28,6 +29,13 @@ _BARE = re.compile(
 )
 """An address whose ``https://`` was left out: a host with a dot in it, and what follows it."""
 
+_NEAR = re.compile(
+    r"(?P<host>(?:[\w-]+\.)*localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])"
+    r"(?::\d{1,5})?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+"""An address without ``http://`` that names this machine, or one by its number."""
+
 _BEGUN = re.compile(r"^(?:(?:(https?):?)?//+|(https?):/?(?=[^\W_]))", re.IGNORECASE)
 """How ``https://`` is mistyped."""
 
@@ -41,12 +49,17 @@ _SCHEME = re.compile(r"(?P<name>[a-z][a-z0-9+.-]*):(?!\d)", re.IGNORECASE)
 def complete_address(typed: str) -> str:
     """Return the address that somebody has meant, with ``https://`` where that was left out.
 
+    It is ``http://`` for this machine and for addresses of a private network.
+
     Raises `SourceError` for what is none, with what is wrong of it.
     """
     text = typed.strip(" \t\r\n<>\"'")
     text = _BEGUN.sub(_write_scheme, text)
     if is_address(text) and not re.search(r"\s", text):
         return text
+    if (near := _NEAR.fullmatch(text)) and is_address(f"http://{text}"):
+        # Machines of one's own network have no certificate as a rule.
+        return f"http{'s' if is_public(near['host'].strip('[]')) else ''}://{text}"
     if _BARE.fullmatch(text) and not _is_file(text):
         return f"https://{text}"
     raise SourceError(

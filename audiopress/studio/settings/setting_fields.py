@@ -149,7 +149,7 @@ _SECTIONS = (
                 table="edition",
                 key="address",
                 label="Where it will be served",
-                hint="https://...; empty: a preview for this machine",
+                hint="such as audio.example.org; empty: a preview for this machine",
                 default=EditionTable().address,
             ),
         ),

@@ -19,6 +19,7 @@ from audiopress.settings.new_file import write_new
 from audiopress.settings.value_editing import replace_value
 from audiopress.store.atomic_files import read, replace_if_changed
 from audiopress.studio.settings.setting_fields import list_sections
+from audiopress.studio.settings.typed_settings import complete_typed, read_typed
 from audiopress.studio.spoken.speakers import explain_unfit, is_ready, list_ready
 from audiopress.text.language_names import find_base, name_language
 from audiopress.voices import list_voices
@@ -72,7 +73,7 @@ def save_fields(settings: Settings, form: Mapping[str, str]) -> None:
     fields = _choose_fields(settings, form, known)
     text = settings.file.read_bytes().decode() if settings.file else _begin(file)
     for field in fields:
-        value = _read_field(field, form)
+        value = complete_typed(field, read_typed(field, form), known.values[field.name])
         # Of a new file the form has seen nothing yet: what is empty there is left as it begins.
         left = settings.file is None and value in (None, field.default)
         if not left and not _is_said(field, value, text):
@@ -109,7 +110,7 @@ def _choose_fields(
 
 def _is_other(field: SettingField, form: Mapping[str, str], known: SettingsFile) -> bool:
     """Whether the file says something else of a field by now than the form was filled in from."""
-    before = _read_field(field, {field.name: form.get(f"was.{field.name}", "")})
+    before = read_typed(field, {field.name: form.get(f"was.{field.name}", "")})
     said = known.values[field.name]
     now = field.default if said is None and field.kind == "flag" else said
     return bool(before != ((" ".join(now.split()) or None) if isinstance(now, str) else now))
@@ -136,25 +137,6 @@ def _show(field: SettingField, said: Any) -> Any:
         said = place_disclosure(said)
     kind = {"flag": bool, "number": float}.get(field.kind, str)
     return said if has_type(said, kind) else None
-
-
-def _read_field(field: SettingField, form: Mapping[str, str]) -> Any:
-    """Return the value of a field as the file has it; ``None`` for one that is left to its default.
-
-    Raises `ConfigError` for a number that is none.
-    """
-    said = " ".join(form.get(field.name, "").split())
-    if field.kind == "flag":
-        return said == "on"
-    if not said:
-        return None
-    if field.kind != "number":
-        return said
-    try:
-        number = float(said)
-    except ValueError:
-        raise ConfigError(f"{field.label}: {said} is no number", where=field.name) from None
-    return int(number) if number.is_integer() else number
 
 
 def _drop_silent_music(text: str, before: SettingsFile) -> str:

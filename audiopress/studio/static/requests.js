@@ -1,5 +1,8 @@
 // How the pages of the window ask the window: what is wrong comes back as words.
 
+/** What is said where the window does not know the browser (403): it was begun again, with a new address. */
+export const CLOSED = 'audiopress studio was begun again since this page came, and has a new address: open the one that it has printed last, in another tab of this browser, and do this once more here. What you typed stays in this page.';
+
 /** Send a form's fields and return what is answered; throws an Error with the words for a person. */
 export async function send(path, fields = {}) {
   const answer = await fetch(path, {
@@ -47,7 +50,8 @@ export async function sendFile(path, file) {
 export async function readAnswer(answer) {
   const told = await answer.json().catch(() => null);
   if (answer.ok && told) return told;
-  throw new Error(told?.error ? explain(told.error) : 'The window does not answer as it should: is audiopress studio still running?');
+  if (told?.error) throw new Error(explain(told.error), { cause: told.error });
+  throw new Error(answer.status === 403 ? CLOSED : 'The window does not answer as it should: is audiopress studio still running?');
 }
 
 /** Return an error in one or two sentences. */

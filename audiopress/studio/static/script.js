@@ -1,5 +1,6 @@
 // One article: a paragraph is heard, a word is said in another way, the file is replaced.
 
+import { rememberPlace, returnToPlace } from './places.js';
 import { refuseLarge, send, sendFile, takeFiles, tellWhile } from './requests.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.&-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -62,6 +63,7 @@ function addTold(row) {
 
 const dialog = document.getElementById('word');
 const field = (name) => document.getElementById(name);
+let row = null; // the paragraph that the word is in
 let sentence = '';
 let language = '';
 
@@ -80,7 +82,8 @@ function markWords(source) {
   source.replaceChildren(...pieces, text.slice(at));
 }
 
-async function openWord(row, word) {
+async function openWord(of, word) {
+  row = of;
   const source = row.querySelector('.source');
   sentence = source.textContent;
   language = source.lang;
@@ -129,7 +132,11 @@ async function keepWord() {
   if (!kept) return;
   place.textContent = `Kept: ${word} is said so in ${kept.language} from now on (in the show’s own list of words, ${kept.file}).`;
   tellChanged(kept.changed);
-  dialog.addEventListener('close', () => location.reload(), { once: true });
+  const opener = row?.querySelector('[data-word-row]');
+  dialog.addEventListener('close', () => {
+    rememberPlace(opener);
+    location.reload();
+  }, { once: true });
 }
 
 function tellChanged(changed) {
@@ -167,12 +174,12 @@ if (script) {
   script.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-hear-row]');
     if (button) hearRow(button);
-    const row = target.closest('.row:not(.left-out)');
-    if (!row) return;
+    const clicked = target.closest('.row:not(.left-out)');
+    if (!clicked) return;
     // Several words that were marked are one name.
     const marked = String(getSelection()).trim();
-    if (target.closest('[data-word-row]')) openWord(row, marked);
-    else if (target.closest('.word')) openWord(row, marked || target.textContent);
+    if (target.closest('[data-word-row]')) openWord(clicked, marked);
+    else if (target.closest('.word')) openWord(clicked, marked || target.textContent);
   });
   dialog.addEventListener('click', ({ target }) => {
     const how = target.closest('[data-hear]')?.dataset.hear;
@@ -200,13 +207,10 @@ document.addEventListener('click', ({ target }) => {
 
 // -- where one was -------------------------------------------------------------------------------
 
-const PLACE = 'audiopress-studio-place'; // pixels from the top, before a line was left out
-document.addEventListener('submit', ({ target }) => {
-  if (new URL(target.action).pathname === '/line') sessionStorage.setItem(PLACE, String(scrollY));
+document.addEventListener('submit', ({ target, submitter }) => {
+  if (new URL(target.action).pathname === '/line') rememberPlace(submitter);
 });
-const before = sessionStorage.getItem(PLACE);
-sessionStorage.removeItem(PLACE);
-if (before !== null) scrollTo(0, Number(before));
+returnToPlace();
 
 // -- another file ------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 // The settings: a voice is heard before it is chosen, a sound file is added.
 
-import { refuseLarge, send, sendFile, takeFiles, tellWhile } from './requests.js';
+import { explain, refuseLarge, send, sendFile, takeFiles, tellWhile } from './requests.js';
 
 const form = document.querySelector('.settings');
 const voices = document.getElementById('told-voices');
@@ -67,11 +67,27 @@ function fillIn() {
   return fields;
 }
 
+/** Mark the field that is refused, where it is known; throws the Error with the words for a person. */
+function refuse(error) {
+  const field = form.elements[error.cause?.where ?? ''];
+  if (!field) throw error;
+  markWrong(field, true);
+  field.focus();
+  throw new Error(explain({ ...error.cause, where: '' }));
+}
+
+function markWrong(field, wrong) {
+  field.ariaInvalid = wrong ? 'true' : null;
+  if (wrong) field.setAttribute('aria-describedby', 'told-save');
+  else field.removeAttribute('aria-describedby');
+}
+
 // Sent by this module: what is refused is told here, and what was filled in stays.
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const told = document.getElementById('told-save');
-  const saved = await tellWhile(told, 'Saving', () => send('/settings/save', fillIn()));
+  for (const field of form.querySelectorAll('[aria-invalid]')) markWrong(field, false);
+  const saved = await tellWhile(told, 'Saving', () => send('/settings/save', fillIn()).catch(refuse));
   if (!saved) return;
   form.dataset.saved = ''; // so that nobody is asked whether to leave
   location.assign(saved.page);

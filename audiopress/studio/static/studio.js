@@ -1,7 +1,7 @@
 // On every page of the window: publishing and deploys, told as it goes; questions before what is not undone;
 // code that is copied.
 
-import { explain, goTo, send, sendAsking, sendForm, tellWhile } from './requests.js';
+import { CLOSED, explain, goTo, send, sendAsking, sendForm, tellWhile } from './requests.js';
 
 const EVERY = 400; // milliseconds between two questions how far it is: quick enough to look alive
 const bar = document.getElementById('building');
@@ -12,6 +12,9 @@ const others = bar.querySelector('.others');
 const WATCHED = 'audiopress-studio-watched'; // the number of a build: its end, or a later one's, is told once
 const seen = Number(document.body.dataset.ended ?? Infinity); // the number of the last build whose end the page has seen
 let last = seen; // the number of the last build that is known of
+
+// The page has room below for as much as the bar covers of it.
+new ResizeObserver(() => document.documentElement.style.setProperty('--covered', `${bar.offsetHeight}px`)).observe(bar);
 
 function show(state) {
   last = state.number;
@@ -51,7 +54,7 @@ async function follow(reload) {
   for (;;) {
     const answer = await fetch('/building').catch(() => null);
     if (!answer?.ok) {
-      words.textContent = 'The window does not answer: is audiopress studio still running?';
+      words.textContent = answer?.status === 403 ? CLOSED : 'The window does not answer: is audiopress studio still running?';
       return;
     }
     const state = await answer.json();

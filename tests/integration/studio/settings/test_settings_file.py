@@ -161,7 +161,11 @@ def test_a_flag_that_is_on_by_itself_is_put_out(window):
         ("sound__pauses__head", "long", "is no number"),
         ("sound__pauses__head", "99000", "not between"),
         ("voices__body", "nobody", "nobody"),
-        ("edition__address", "listen.example", "address"),
+        ("edition__address", "listen", "it names no site"),
+        ("edition__address", "listen skerry.example", "it has a space in it"),
+        ("edition__address", "ftp://listen.example", "not with ftp:"),
+        ("show__email", "newsdesk", "mail cannot be sent to"),
+        ("show__email", "newsdesk@skerry", "mail cannot be sent to"),
         ("review__corrections", "on", "hold = true"),
     ],
 )
@@ -170,6 +174,30 @@ def test_what_no_setting_may_be_is_told_and_nothing_is_written(window, field, va
     assert answer.status == 422
     assert told in answer.text
     assert read(window) == COMMENTED
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("audio.skerrowtimes.example", "https://audio.skerrowtimes.example"),
+        ("https:/audio.skerrowtimes.example/news/", "https://audio.skerrowtimes.example/news/"),
+        ("localhost:8080/show/", "http://localhost:8080/show/"),
+    ],
+)
+def test_where_it_is_served_is_taken_as_it_is_typed(window, typed, kept):
+    told = save(window, edition__address=typed, show__email="newsdesk@skerry.example")
+    assert told.status == 200, told.text
+    assert tomllib.loads(read(window))["edition"]["address"] == kept
+    assert tomllib.loads(read(window))["show"]["email"] == "newsdesk@skerry.example"
+
+
+def test_what_is_refused_names_its_field_and_what_stood_there_stays(window):
+    error = save(window, edition__address="listen").json["error"]
+    assert error["where"] == "edition.address"
+    assert error["message"].startswith("Where it will be served: ")
+    file = window.folder / "audiopress.toml"
+    file.write_text(COMMENTED.replace("[show]", '[show]\nemail = "desk"', 1), "utf-8")
+    assert save(window, show__author="Ada").status == 200
 
 
 def test_what_somebody_changed_meanwhile_is_not_written_over(window):

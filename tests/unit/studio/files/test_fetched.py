@@ -21,6 +21,11 @@ from audiopress.studio.files.fetched import complete_address, fetch_page
         ("example.org:8000/a", "https://example.org:8000/a"),
         ("straße.example/a.html", "https://straße.example/a.html"),
         ("example.org/a@b", "https://example.org/a@b"),
+        ("localhost:8765/library.html", "http://localhost:8765/library.html"),
+        ("127.0.0.1:8765/library.html", "http://127.0.0.1:8765/library.html"),
+        ("192.168.1.4", "http://192.168.1.4"),
+        ("[::1]:8000/a", "http://[::1]:8000/a"),
+        ("8.8.8.8/a", "https://8.8.8.8/a"),
     ],
 )
 def test_an_address_is_taken_as_it_is_typed(typed, meant):
