@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["find_base", "is_tag", "name_language", "suits", "write_tag"]
+__all__ = ["find_base", "is_tag", "name_language", "name_variety", "suits", "write_tag"]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """A language tag (BCP 47), as far as one can be told from a slip: ``en-GB``, not ``english``."""
@@ -83,6 +83,18 @@ def name_language(tag: str) -> str:
     base = _cut_region(tag)
     names = Locale("en").languages
     return str(names.get(base) or names.get(find_base(tag)) or tag)
+
+
+def name_variety(tag: str) -> str:
+    """Return the English name of a language as a region has it, such as "British English"."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - only for errors and lists
+
+    written = write_tag(tag).replace("-", "_")
+    try:
+        named = Locale("en").languages.get(written) or Locale.parse(written).get_display_name("en")
+    except (ValueError, UnknownLocaleError):
+        named = None
+    return str(named or name_language(tag))
 
 
 def _cut_region(tag: str) -> str:

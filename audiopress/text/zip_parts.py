@@ -33,6 +33,12 @@ _DAMAGED = "open it in the program it was made with, and save it again"
 """What to do about a document that is broken."""
 
 
+_NO_DOCUMENT = (
+    "the document cannot be opened: it is damaged, or another kind of file under this name"
+)
+"""What is said of a file that is not packed as documents are."""
+
+
 class ZipParts:
     """A document's parts by their names; ``where`` names the document in errors.
 
@@ -45,7 +51,7 @@ class ZipParts:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(body))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
-            raise self._refuse(str(error)) from error
+            raise ReadingError(_NO_DOCUMENT, where=where, hint=_DAMAGED) from error
         infos = self._zip.infolist()
         if len(infos) > MOST_PARTS:
             raise TooLargeError(

@@ -96,6 +96,7 @@ class PagePaths:
             article=article,
             host=view_host(settings),
             page=page,
+            record=record,
             versions=versions,
             picture=_draw_picture(page, record),
             held=listeners.find_held(settings, article.id) if article.id else None,

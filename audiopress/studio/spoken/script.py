@@ -126,7 +126,7 @@ def read_script(settings: Settings, path: Path) -> ScriptPage:
     rows = link_rows(_order_rows(manuscript, order, planned), order.marks)
     return ScriptPage(
         title=manuscript.article.title or path.stem,
-        read_as=describe_reading(document, manuscript),
+        read_as=describe_reading(document, manuscript, settings.show.language),
         language=manuscript.article.language,
         draft=manuscript.article.draft,
         groups=tuple(tuple(group) for _, group in groupby(rows, _name_group)),

@@ -83,6 +83,8 @@ def test_what_is_withdrawn_comes_back_as_who_it_was(window):
     assert guid not in feed.read_text("utf-8")
     page = window.show(FILE)
     assert "Bring it back" in page
+    assert "Withdrawn on 20" in page
+    assert "The page that stays says: “It was wrong.”" in page
     assert "audiopress-player" not in page
     assert window.send("/restore", {"id": guid, "file": FILE}).status == 303
     assert window.wait()["errors"] == []

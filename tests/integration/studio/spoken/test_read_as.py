@@ -55,3 +55,23 @@ def test_what_was_not_found_is_said(window):
     page = window.drop("ferry.md", STORY.encode()).json["page"]
     shown = window.send(page).text
     assert "Read as Markdown; no author found, no date found, in English" in shown
+
+
+@pytest.mark.parametrize(
+    ("show", "said", "told"),
+    [
+        ("en-GB", "en-US", "in American English. The show is in British English"),
+        ("de-DE", "de_at", "in Austrian German. The show is in German (Germany)"),
+        ("en-GB", "en-GB", "in English."),
+        ("en-GB", "en", "in English."),
+        ("en-GB", "de-DE", "in German."),
+    ],
+)
+def test_a_language_of_another_region_than_the_show_is_named(window, show, said, told):
+    file = window.folder / "audiopress.toml"
+    text = file.read_text("utf-8").replace("[show]", f'[show]\nlanguage = "{show}"', 1)
+    file.write_text(text, "utf-8")
+    page = window.drop("ferry.md", f"---\nlanguage: {said}\n---\n{STORY}".encode()).json["page"]
+    shown = window.send(page).text
+    assert told in shown
+    assert (f"write language: {show} between" in shown) == ("The show is" in told)
