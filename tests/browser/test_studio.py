@@ -258,7 +258,7 @@ def test_the_focus_stays_at_a_paragraph_whose_word_was_kept(
 def test_what_is_told_of_a_publishing_covers_nothing_for_good(
     browser: Browser, window: Window, width: int
 ) -> None:
-    for count in range(12):
+    for count in range(3):
         text = STORY.replace("Skerry", f"Skerry {count}").replace("nine", f"{count + 3}")
         (window.folder / f"articles/ferry{count}.md").write_text(text, "utf-8")
     page = open_page(browser, window)
