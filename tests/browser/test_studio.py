@@ -280,10 +280,8 @@ def test_what_is_told_of_a_publishing_covers_nothing_for_good(
     bar.evaluate("bar => bar.scrollTo(0, bar.scrollHeight)")
     assert bar.locator("[data-close]").bounding_box()["y"] >= top
     bar.get_by_role("button", name="Close").click()
-    assert (
-        page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--covered')")
-        == "0px"
-    )
+    covered = "getComputedStyle(document.documentElement).getPropertyValue('--covered')"
+    page.wait_for_function(f"{covered} === '0px'")
 
 
 def test_the_list_says_what_waits_and_how_many(browser: Browser, window: Window) -> None:
