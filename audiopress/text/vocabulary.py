@@ -1,7 +1,6 @@
-"""Word lists as parts of patterns: one word or alternative a line, joined in one place.
+"""Word lists as parts of patterns: alternatives a line each, plain words in rows, joined here.
 
-A list that stands as a tuple can be read, sorted and reviewed line by line; a pattern of five
-hundred characters cannot.
+A list in rows can be read, sorted and reviewed; a pattern of five hundred characters cannot.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["any_of"]
+__all__ = ["any_of", "any_word"]
 
 
 def any_of(*alternatives: str | Iterable[str]) -> str:
@@ -28,3 +27,11 @@ def any_of(*alternatives: str | Iterable[str]) -> str:
     if not flat or not all(flat):
         raise ValueError("an empty alternative matches everywhere")
     return f"(?:{'|'.join(flat)})"
+
+
+def any_word(words: str) -> str:
+    """Return a group that matches any of the words in a text: many short ones, in rows.
+
+    Each is a pattern without a space: ``any_word("enrol join e-?mail")``.
+    """
+    return any_of(words.split())

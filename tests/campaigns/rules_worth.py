@@ -192,9 +192,10 @@ def strip(source: str) -> str:
 
 
 def _is_beside(node: ast.stmt) -> bool:
-    """Whether a statement is an import or a docstring."""
+    """Whether a statement is an import, also one for types alone, or a docstring."""
     says = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    return says or isinstance(node, (ast.Import, ast.ImportFrom))
+    typed = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    return says or typed or isinstance(node, (ast.Import, ast.ImportFrom))
 
 
 def write_page(worths: Sequence[Worth], pages: int, hosts: int) -> str:

@@ -104,6 +104,8 @@ def test_what_is_of_use_on_one_host_only_is_worth_little(changes, hosts, little)
 def test_characters_are_of_vocabulary_and_rules_alone():
     source = '''"""What it is."""
 import re
+if TYPE_CHECKING:
+    from made import Block
 # a remark
 WORDS = ("one", "two")
 """Why."""

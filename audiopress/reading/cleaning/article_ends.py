@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from audiopress.reading.cleaning.judged import JudgedBlocks
     from audiopress.reading.reasons import Reason
 
-__all__ = ["TAIL", "TAIL_AGAIN"]
+__all__ = ["TAIL"]
 
 _LED_LINKED = 0.3
 """Share of an item that may be linked, if a line of the story leads in to it."""
@@ -196,25 +196,5 @@ TAIL = CleaningRule(
         *STORY,
         heading("Where to write"),
         paragraph("Those who were there may tell Jo Bloggs at jo@press.example."),
-    ),
-)
-
-TAIL_AGAIN = CleaningRule(
-    name="tail-again",
-    judge=drop_tail,
-    why="What stood above an offer at the end is the end of the article once that is left out.",
-    after={"closing-bids": "it leaves out the offers below a note on the author"},
-    left_out=(
-        *STORY,
-        *LATER,
-        paragraph(
-            "Those who were there may tell Jo Bloggs at jo@press.example.", "about-the-author"
-        ),
-        paragraph("Unlock the secrets of your ropes with a course at Bridgeways.", "promotion"),
-    ),
-    spoken=(
-        *STORY,
-        *LATER,
-        paragraph("Unlock the secrets of your ropes with a course at Bridgeways.", "promotion"),
     ),
 )

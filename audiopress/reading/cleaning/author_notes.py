@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.reading.cleaning.block_features import count_words, is_title
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import STORY, heading, paragraph
-from audiopress.reading.wording.end_notes import gives_contact, is_author_bio
-from audiopress.text.vocabulary import any_of
+from audiopress.reading.wording.end_notes import ROLES, gives_contact, is_author_bio
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -31,54 +30,13 @@ _ABOUT_BLOCKS = 5
 _PERSON = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
 """How a story goes on about somebody; a company is "it" or "we"."""
 
-_DOING = (
-    r",",
-    r"\bis\b",
-    r"\bwas\b",
-    r"\bhas\b",
-    r"\bcovers\b",
-    r"\bwrites\b",
-    r"\bstudied\b",
-    r"\bjoined\b",
-    r"\bworks\b",
-    r"\breports\b",
-    r"\bbrings\b",
-    r"\bspecial\w+\b",
-    r"\blives\b",
-    r"\bholds\b",
-    r"\bserves\b",
+_DOES = re.compile(
+    r",? ?(?:,|(?:was|studied|joined|(?!(?:adds|asks|says|tells|thinks)\b)[a-z]+s)\b)"
 )
-"""What is said of an author right behind the name: a comma, or what they are and do."""
+"""What follows the name of an author in a note on them, a comma or what they are and do now: "Jane
+Doe covers bridges"; not what they say."""
 
-_DOES = re.compile(rf",? ?{any_of(_DOING)}")
-"""What follows the name of an author in a note on them: "Jane Doe covers bridges"."""
-
-_OCCUPATIONS = (
-    r"journalist",
-    r"author",
-    r"writer",
-    r"reporter",
-    r"editor",
-    r"correspondent",
-    r"columnist",
-    r"blogger",
-    r"freelanc\w+",
-    r"contributor",
-    r"photographer",
-    r"expert",
-    r"consultant",
-    r"professor",
-    r"researcher",
-    r"engineer",
-    r"founder",
-    r"director",
-    r"specialist",
-    r"studied",
-    r"covers",
-)
-"""Occupations of people who write articles."""
-
-_WORKS = re.compile(rf"\b{any_of(_OCCUPATIONS)}\b", re.IGNORECASE)
+_WORKS = re.compile(rf"\b(?:{ROLES}|studied|covers)\b", re.IGNORECASE)
 """What a note on an author says of their work, anywhere in it."""
 
 _NOTE_WORDS = range(8, 121)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.text.comparison import make_comparable
 from audiopress.text.sentence_ends import CLOSING_MARKS, ENDING_MARKS
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_word
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -47,37 +47,14 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _LETTERS_A_WORD = 3
 """Letters of such a script that count as a word: words of two to four are the most frequent."""
 
-_PRESSED_WORDS = (
-    "shop",
-    "buy",
-    "click",
-    "check",
-    "view",
-    "get",
-    "see",
-    "order",
-    "download",
-    "watch",
-    "visit",
-    "price",
-    "sale",
-    "deal",
-    "now",
-    "here",
-    "more",
-    "subscribe",
-    "listen",
-    "read",
-    "via",
-    "follow",
-    "sign",
-    "join",
-    "app",
-)
+_PRESSED_WORDS = any_word("""
+    shop buy click check view get see order download watch visit price sale deal now here more
+    subscribe listen read via follow sign join app
+""")
 """Words on buttons of shops and sites."""
 
 _BUTTON = re.compile(
-    rf"\b{any_of(_PRESSED_WORDS)}\b"
+    rf"\b{_PRESSED_WORDS}\b"
     r"|[$€£¥%@→»]"  # a price, a discount, an address, an arrow
     r"|https?:"
     r"|\w\.\w{2,}",  # the name of a shop's site

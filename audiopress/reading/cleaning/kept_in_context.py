@@ -21,12 +21,10 @@ from audiopress.reading.cleaning.keep_grounds.headings import (
     CALLING_HEADING,
     HEADING_LINE,
     LEAD_OF_A_LIST,
-    NAMED_SITE,
 )
 from audiopress.reading.cleaning.keep_grounds.names import FIELD_AMONG_FIELDS, LINKED_NAME
 from audiopress.reading.cleaning.keep_grounds.posts import INTRODUCED_POST
 from audiopress.reading.cleaning.keep_grounds.sentences import (
-    LABEL_IN_THE_STORY,
     LINE_BETWEEN_SENTENCES,
     SENTENCE_IN_A_BOX,
     SENTENCE_IN_THE_THICK,
@@ -56,10 +54,8 @@ GROUNDS: tuple[KeepGround, ...] = (
     HEADING_LINE,
     LEAD_OF_A_LIST,
     CALLING_HEADING,
-    NAMED_SITE,
     LINE_BETWEEN_SENTENCES,
     SENTENCE_IN_A_BOX,
-    LABEL_IN_THE_STORY,
     SENTENCE_IN_THE_THICK,
     LINKED_NAME,
     FIELD_AMONG_FIELDS,

@@ -12,7 +12,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item, paragraph
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,51 +21,20 @@ if TYPE_CHECKING:
 
 __all__ = ["CONTENTS", "LINKED_LISTS"]
 
-_ARTICLE_KINDS = (
-    "post",
-    "article",
-    "guide",
-    "blog(?: post)?",
-    "piece",
-    "video",
-    "episode",
-    "tutorial",
-    "lesson",
-    "section",
-    "chapter",
-)
-"""What an article calls itself."""
-
-_FINDING_OUT = (
-    "learn",
-    "find",
-    "discover",
-    "cover",
-    "discuss",
-    "explain",
-    "explore",
-    "look",
-    "answer",
-    "share",
-    "walk",
-    "show",
-    "talk",
-    "review",
-    "outline",
-)
+_FINDING_OUT = any_word("""
+    learn find discover cover discuss explain explore look answer share walk show talk review
+    outline
+""")
 """What a reader is promised to do, or the article to do for them."""
 
-_CONTENTS_LEADS = (
-    rf"in (?:this|today['’]s) {any_of(_ARTICLE_KINDS)}\b.{{0,60}}\b{any_of(_FINDING_OUT)}",
-    (
-        r"this (?:post|article|guide|blog(?: post)?|tutorial|piece) "
-        r"(?:will )?(?:covers?|discuss(?:es)?|explains?|explores?|looks? at)"
-    ),
-    r"here(?:['’]s| is) what (?:you(?:['’]ll| will)|we(?:['’]ll| will)|this)",
+_CONTENTS_LEAD = re.compile(
+    r"^(?:in (?:this|today['’]s) (?:post|article|guide|blog(?: post)?|piece|video|episode|tutorial|"
+    rf"lesson|section|chapter)\b.{{0,60}}\b{_FINDING_OUT}|"
+    r"this (?:post|article|guide|blog(?: post)?|tutorial|piece) "
+    r"(?:will )?(?:covers?|discuss(?:es)?|explains?|explores?|looks? at)|"
+    r"here(?:['’]s| is) what (?:(?:you|we)(?:['’]ll| will)|this))\b.{0,60}:$",
+    re.IGNORECASE,
 )
-"""The beginnings of lines that lead in to a table of contents."""
-
-_CONTENTS_LEAD = re.compile(rf"^{any_of(_CONTENTS_LEADS)}\b.{{0,60}}:$", re.IGNORECASE)
 """What leads in to a table of contents: "In this guide you will learn:"."""
 
 _CONTENTS_ITEMS = 3

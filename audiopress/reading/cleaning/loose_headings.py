@@ -16,7 +16,6 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, paragraph
-from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +25,11 @@ if TYPE_CHECKING:
 
 __all__ = ["LOOSE_HEADINGS"]
 
-_TABLE_TITLES = (
-    r"^(?:key )?(?:specs|specifications|features)\b.{0,14}$",
+_TABLE_TITLE = re.compile(
+    r"^(?:key )?(?:specs|specifications|features)\b.{0,14}$|^(?:comparison|comparing) \w+|"
     r"\b(?:at a glance|comparison(?: table| chart)?|compared)\W*$",
-    r"^(?:comparison|comparing) \w+",
+    re.IGNORECASE,
 )
-"""Titles of tables, of which each stands at the start or at the end of a line."""
-
-_TABLE_TITLE = re.compile(any_of(_TABLE_TITLES), re.IGNORECASE)
 """What tables of products are called: "Key specs", "The ropes at a glance"."""
 
 _RANK = re.compile(r"^\W*#?\d{1,3}[.):]")
@@ -182,7 +178,7 @@ LOOSE_HEADINGS = CleaningRule(
     why='After "Related stories" nobody expects the next heading at once.',
     after={
         "figure-grids": "the title of a table goes with the table",
-        "tail-again": "only when all else is judged does it show which headings head nothing",
+        "closing-bids": "only when all else is judged does it show which headings head nothing",
     },
     left_out=(
         heading("Local news", "before-the-story", hints=ALONE),

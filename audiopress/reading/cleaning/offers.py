@@ -13,8 +13,8 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, paragraph
+from audiopress.reading.cleaning.promotion.wording import OFFERING
 from audiopress.reading.wording.narration import is_narration
-from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -35,59 +35,7 @@ _BUTTON_WORDS = 8
 _BID_WORDS = 40
 """Words of the longest line above a button that only bids the reader press it."""
 
-_BIDS = (
-    "get",
-    "grab",
-    "learn",
-    "find out",
-    "discover",
-    "explore",
-    "try",
-    "take",
-    "start",
-    "join",
-    "save",
-    "make",
-    "turn",
-    "transform",
-    "unlock",
-    "download",
-    "see",
-    "let",
-    "enjoy",
-    "browse",
-    "shop",
-    "build",
-    "create",
-    "master",
-    "become",
-    "boost",
-    "grow",
-    "upgrade",
-    "plan",
-    "book",
-    "claim",
-    "access",
-    "receive",
-    "experience",
-)
-"""Verbs that lines above buttons begin with."""
-
-_BID = re.compile(rf"^\W*{any_of(_BIDS)}\b", re.IGNORECASE)
-"""What a line above a button begins with: "Learn how to splice"; not "Learned hands"."""
-
-_READER_WORDS = (
-    "you",
-    "your",
-    "my",
-    "our",
-    "us",
-    "free",
-    "here",
-)
-"""Words between a publisher and its reader, and what is given away."""
-
-_READER = re.compile(rf"\b{any_of(_READER_WORDS)}\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:your?|my|our|us|free|here)\b", re.IGNORECASE)
 """A word between a publisher and its reader; advice of a story has fewer of them."""
 
 
@@ -149,7 +97,7 @@ def _bids_reader(block: Block) -> bool:
     plain = block.kind in ("paragraph", "heading") and not is_title(block)
     if not plain or count_words(block) > _BID_WORDS or not _READER.search(block.text):
         return False
-    return bool(_BID.match(block.text)) and not is_narration(block.text)
+    return bool(OFFERING.match(block.text)) and not is_narration(block.text)
 
 
 BUTTON_BIDS = CleaningRule(

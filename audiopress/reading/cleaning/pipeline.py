@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from audiopress.model import LeftOut
-from audiopress.reading.cleaning.article_ends import TAIL, TAIL_AGAIN
+from audiopress.reading.cleaning.article_ends import TAIL
 from audiopress.reading.cleaning.author_notes import ABOUT_SECTION, AUTHOR_NOTES
 from audiopress.reading.cleaning.block_features import is_voted
 from audiopress.reading.cleaning.boxes import BOXES, SPONSORED_SECTIONS, UNCHOSEN_BOXES
@@ -120,7 +120,6 @@ RULES: tuple[CleaningRule, ...] = (
     APPEAL_SECTIONS,  # an offer with a heading and a button
     CLOSING_BIDS,  # last paragraphs that ask the reader to come
     # what is left over by all of that
-    TAIL_AGAIN,  # once more, above what was just left out
     LOOSE_HEADINGS,  # headings of which nothing is left
 )
 """The rules on neighbours, in their order: a rule takes what those before it have judged."""

@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from audiopress.reading.wording.server_words import HEADLINES, SENTENCES
+from audiopress.reading.page_kinds.server_words import HEADLINES, SENTENCES
 from audiopress.text.sentence_ends import SENTENCE_END
 
 if TYPE_CHECKING:

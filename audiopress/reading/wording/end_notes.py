@@ -7,9 +7,9 @@ Whether a paragraph stands at the end is for `audiopress.reading.cleaning.author
 from __future__ import annotations
 
 from audiopress.text.lazy_regex import compile_late
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_of, any_word
 
-__all__ = ["gives_contact", "is_author_bio", "is_company_profile", "tells_of_work"]
+__all__ = ["ROLES", "gives_contact", "is_author_bio", "is_company_profile", "tells_of_work"]
 
 _LONGEST_NOTE = 50
 """Words below which a paragraph is a note if it gives a contact: two or three sentences."""
@@ -18,49 +18,21 @@ _LONGEST_BIO = 80
 """Words below which a paragraph that opens with a name and "is" may tell of an author: a bio names
 books and prizes and is longer than other notes."""
 
-_ROLES = any_of(
-    "reporter",
-    "editor",
-    "writer",
-    "correspondent",
-    "journalist",
-    "columnist",
-    "author",
-    "producer",
-    "contributor",
-    "freelancer?",
-    "blogger",
-    "critic",
-    "C[A-Z]O",
-    "president",
-    "consultant",
-    "attorney",
-    "strategist",
-    "analyst",
-    "curator",
-    "professor",
-    "fellow",
-    "staff",
-    "intern",
-    "novelist",
-    "host",
-    "founder",
-    "director",
-    "lecturer",
-    "researcher",
-    "photographer",
-    "engineer",
-    "expert",
-)
+ROLES = any_word(r"""
+    reporter editor writer correspondent journalist columnist author producer contributor
+    freelanc\w+ blogger critic C[A-Z]O president consultant attorney strategist analyst curator
+    professor fellow staff intern novelist host founder director lecturer researcher photographer
+    engineer expert specialist
+""")
 """What people are who write for a paper, on its staff or as guests."""
 
 _AUTHOR = compile_late(
     any_of(
         # particles of names in small letters: "Jane van Doe"
         r"^(?:[A-Z][\w.'’-]+ |van |de |von |der ){1,5}[A-Z][\w.'’-]+, an? [\w -]{0,50}"
-        rf"{_ROLES}\b",
+        rf"{ROLES}\b",
         r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) (?:an?|the|our|currently|[\w ]{2,30}['’]s?)\b"
-        rf".{{0,120}}\b{_ROLES}\b",
+        rf".{{0,120}}\b{ROLES}\b",
     )
 )
 """A name and what they are: "Jane van Doe, a writer in Leeds", "Jane Doe is our host"."""
@@ -92,25 +64,10 @@ _OF_WORK = compile_late(
 """What a bio says of their work: where, for whom, what else. "Jane Doe is an expert" by itself
 introduces somebody of the story."""
 
-_PEOPLE = (
-    "him",
-    "her",
-    "them",
-    "me",
-    "us",
-)
+_PEOPLE = any_word("him her them me us")
 """Who is to be written to or followed."""
 
-_CONTACTS = (
-    "@",
-    r"\d{3}",
-    r"\.\w{2}",
-    "Twitter",
-    "Instagram",
-    "LinkedIn",
-    "Facebook",
-    "Bluesky",
-)
+_CONTACTS = any_word(r"@ \d{3} \.\w{2} Twitter Instagram LinkedIn Facebook Bluesky")
 """What shows an address: its sign, three figures of a number, the end of a host, a network."""
 
 _FOLLOWED_ON = any_of(
@@ -168,59 +125,22 @@ _CONTACT = compile_late(
 )
 """Where somebody is to be reached."""
 
-_PAST = compile_late(
-    r"\b"
-    + any_of(
-        "was",
-        "were",
-        "had",
-        "said",
-        "told",
-        "asked",
-        "will",
-    )
-    + r"\b"
-)
+_PAST = compile_late(r"\b" + any_word("was were had said told asked will") + r"\b")
 """What tells of events: neither a bio nor a company's profile does."""
 
 _NAME_IS = compile_late(r"^(?:[A-Z][\w.'’-]+ ){1,4}(?:is|was) ")
 """A paragraph that opens with a name of up to four words and says what they are."""
 
-_COMPANY_IS = any_of(
-    "global",
-    "leading",
-    "premier",
-    "publicly",
-    "world['’]s",
-    "largest",
-    "independent",
-    "diversified",
-    "technology",
-    "privately",
-    "award",
-    "recognized",
-)
+_COMPANY_IS = any_word("""
+    global leading premier publicly world['’]s largest independent diversified technology privately
+    award recognized
+""")
 """How companies call themselves: "a leading maker of bridges"."""
 
-_KINDS_OF_COMPANY = any_of(
-    "leader",
-    "provider",
-    "compan(?:y|ies)",
-    "firm",
-    "organi[sz]ation",
-    "supplier",
-    "manufacturer",
-    "developer",
-    "platform",
-    "network",
-    "brand",
-    "group",
-    "agency",
-    "maker",
-    "bank",
-    "retailer",
-    "operator",
-)
+_KINDS_OF_COMPANY = any_word("""
+    leader provider compan(?:y|ies) firm organi[sz]ation supplier manufacturer developer platform
+    network brand group agency maker bank retailer operator
+""")
 """What companies say that they are; an employer or a town is none ("the largest employer")."""
 
 _COMPANY = compile_late(

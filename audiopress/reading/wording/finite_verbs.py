@@ -8,21 +8,15 @@ from __future__ import annotations
 
 import re
 
-from audiopress.reading.wording.verb_forms import AUXILIARIES, VERBS
+from audiopress.reading.wording.verb_forms import FINITE, PLURAL
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 __all__ = ["has_finite_verb"]
 
-_FINITE = frozenset((*AUXILIARIES, *(form for _, *forms in VERBS for form in forms if form)))
-"""Forms that are finite by themselves: auxiliaries, "rises", "rose"."""
-
-_PLURAL_VERBS = any_of(plural for plural, *_ in VERBS if plural)
-"""Forms that are finite behind a plural only ("prices rise"), else an infinitive or a command."""
-
 _PLURAL_SUBJECT = compile_late(
     r"^(?:[\w'-]+\s){0,3}(?:\w+[^\Ws]s|men|women|people|children|police)\s"
-    rf"(?:now\s|also\s|often\s|still\s|\w+ly\s)?{_PLURAL_VERBS}\b"
+    rf"(?:now\s|also\s|often\s|still\s|\w+ly\s)?{any_of(PLURAL)}\b"
 )
 """A plural within the first four words and its verb: "The new ferries still run". A word in "ss"
 is no plural ("The press work"); what is no plural but ends in "s" passes ("The bus stop")."""
@@ -53,6 +47,6 @@ def has_finite_verb(text: str) -> bool:
         return False
     # a form that opens the line is a noun or a command there: "Plans for the quay."
     words = re.findall(r"[\w'-]+", text)
-    if any(word in _FINITE for word in words[1:]):
+    if any(word in FINITE for word in words[1:]):
         return True
     return bool(_PLURAL_SUBJECT.match(text) or _PAST_WITH_OBJECT.match(text))

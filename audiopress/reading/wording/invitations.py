@@ -9,48 +9,15 @@ from __future__ import annotations
 import re
 
 from audiopress.reading.wording.narration import is_narration
-from audiopress.text.vocabulary import any_of
+from audiopress.reading.wording.narration_words import IMPERATIVES
+from audiopress.text.vocabulary import any_of, any_word
 
 __all__ = ["asks_to_follow_link", "heads_story_list", "names_sponsor"]
 
 _ASKS = re.compile(
     r"^\W*"
     r"(?:(?:(?:pro |quick )?tip|ps|p\.s\.|psst|bonus|also|and|plus|or|next|first)\W+)?"
-    + any_of(
-        "get",
-        "grab",
-        "read",
-        "check",
-        "see",
-        "learn",
-        "find",
-        "discover",
-        "explore",
-        "browse",
-        "visit",
-        "join",
-        "watch",
-        "listen",
-        "try",
-        "take",
-        "shop",
-        "buy",
-        "order",
-        "book",
-        "start",
-        "sign",
-        "subscribe",
-        "view",
-        "contact",
-        "call",
-        "upgrade",
-        "save",
-        "head",
-        "download",
-        "click",
-        "follow",
-        "don['’]t miss",
-    )
+    + IMPERATIVES
     + r"\b",
     re.IGNORECASE,
 )
@@ -64,24 +31,10 @@ _OURS = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
 
 _OFFERS = re.compile(
     r"\b"
-    + any_of(
-        "our",
-        "my",
-        "here",
-        "this",
-        "these",
-        "more",
-        "next",
-        "store",
-        "shop",
-        "guides?",
-        "articles?",
-        "posts?",
-        "podcast",
-        "channel",
-        "course",
-        "newsletter",
-    )
+    + any_word("""
+        our my here this these more next store shop guides? articles? posts? podcast channel course
+        newsletter
+    """)
     + r"\b",
     re.IGNORECASE,
 )
@@ -103,39 +56,19 @@ _LONGEST_SPONSOR_LINE = 35
 _LONGEST_BOX_HEADING = 7
 """Words below which a line may head a list of stories; headlines of stories have more."""
 
-_SPONSORED_THINGS = (
-    "deal",
-    "post",
-    "article",
-    "content",
-    "episode",
-    "podcast",
-    "video",
-    "newsletter",
-    "story",
-    "guide",
-    "section",
-    "edition",
-    r"week['’]s [\w ]{2,40}",
-)
-"""What is sponsored on a page; a festival or a team is what a story tells of."""
-
 _SPONSORED = re.compile(
     any_of(
         r"\bthis is (?:a |an )?(?:paid|sponsored) "
-        + any_of(
-            "placement",
-            "post",
-            "content",
-            "partnership",
-            "advertisement",
-            "promotion",
-            "deal",
-            "article",
-        )
+        + any_word("placement post content partnership advertisement promotion deal article")
         + r"\b",
         r"\b"
-        + any_of(_SPONSORED_THINGS)
+        + any_of(
+            any_word("""
+                deal post article content episode podcast video newsletter story guide section
+                edition
+            """),
+            r"week['’]s [\w ]{2,40}",
+        )
         + " (?:is|was|has been) "
         + any_of(
             "sponsored",

@@ -16,7 +16,7 @@ from audiopress.reading.wording.narration_words import (
     TRADE_WORDS,
 )
 from audiopress.text.lazy_regex import compile_late
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_of, any_word
 
 __all__ = ["addresses_reader", "is_narration"]
 
@@ -29,48 +29,19 @@ _ATTRIBUTION = compile_late(
         # a clause with "which" or "who" only describes what stands before it
         r"[,?!][\"”’']?\s(?!(?:what|which|why|how|who|where|when)\b)"
         # who says so is a third person: "you said" is the page's
-        r"(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){1,9}" + any_of(SPEECH_VERBS) + r"\b",
+        r"(?:(?!you\b|we\b|our\b|your\b)[\w'’-]+\s){1,9}" + SPEECH_VERBS + r"\b",
         # "Join us, said the strikers"; not "Join us, said you"
         r"[,?!][\"”’']?\s"
-        + any_of(
-            "said",
-            "says",
-            "asks",
-            "asked",
-            "wrote",
-            "cried",
-            "added",
-            "whispers",
-            "joke[sd]",
-        )
+        + any_word("said says asks asked wrote cried added whispers joke[sd]")
         + r"\s(?!you\b|us\b)[\w'’]",
     ),
     re.IGNORECASE,
 )
 """Who said what stands before it: behind a comma or a mark, one to nine words and a verb."""
 
-_SUBJECTS = any_of(
-    "the",
-    "an?",
-    "his",
-    "her",
-    "their",
-    "its",
-    "he",
-    "she",
-    "it",
-    "they",
-    "one",
-    "no",
-    "nobody",
-    "both",
-    "all",
-    "most",
-    "many",
-    "some",
-    "few",
-    "each",
-)
+_SUBJECTS = any_word("""
+    the an? his her their its he she it they one no nobody both all most many some few each
+""")
 """How the subject of a main clause begins when it is a third person or thing."""
 
 _LEADING_CLAUSE = compile_late(
@@ -110,34 +81,17 @@ _PRESENT = compile_late(
     r"^(?:the|an?|some|most|many|few|all|his|her|their|its|(?-i:[A-Z])[\w'’-]+)\s"
     r"(?:[\w'’%,-]+\s){0,5}"
     "(?-i:"
-    + any_of(
-        "is",
-        "are",
-        "has",
-        "have",
-        "will",
-        "needs?",
-        "makes?",
-        "earns?",
-        "shows?",
-        "costs?",
-        "fell",
-        "falls",
-        "rises?",
-        "survived",
-        "takes?",
-        "plays?",
-        "measures?",
-        "keeps?",
-        "rules?",
-    )
+    + any_word("""
+        is are has have will needs? makes? earns? shows? costs? fell falls rises? survived takes?
+        plays? measures? keeps? rules?
+    """)
     + r")\s",
     re.IGNORECASE,
 )
 """A subject and what it is or does: "The bridge is closed until May"."""
 
 _TRADE = compile_late(
-    r"\b" + any_of(TRADE_WORDS) + r"\b",
+    r"\b" + TRADE_WORDS + r"\b",
     re.IGNORECASE,
 )
 """Words of publishing and of law: a statement with one of them may be the publisher's own."""
@@ -160,7 +114,7 @@ _READER = compile_late(
             # as a command: first in its sentence or clause, or behind or, to, and, please
             r"(?:(?<=^)|(?<=[.!?,;:]\s)|(?<=\b(?:or|to)\s)|(?<=\band\s)|(?<=please\s))"
             "(?:subscribe|sign up|e-?mail)",
-            "(?:this|these|the following) " + any_of(PAGE_PARTS),
+            "(?:this|these|the following) " + PAGE_PARTS,
         )
         + r"\b",
         "©",
@@ -203,7 +157,7 @@ _MENTIONED_CALL = compile_late(
 best that you can do"."""
 
 _CALLS = compile_late(
-    r"^\W*(?:please |just |simply |also |so )?" + any_of(CALL_WORDS) + r"\b",
+    r"^\W*(?:please |just |simply |also |so )?" + CALL_WORDS + r"\b",
     re.IGNORECASE,
 )
 """How a call begins, and no subject of a sentence: "Find the ferry.", "If you like ferries"."""

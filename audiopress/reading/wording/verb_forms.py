@@ -1,223 +1,66 @@
-"""The forms of common verbs of news, for `audiopress.reading.wording.finite_verbs`.
+"""Common verbs of news, for `audiopress.reading.wording.finite_verbs`.
 
 No dictionary: those that carried a sentence on the pages that were read. A verb that is missing
-costs the sentences that have no other sign, no more; add it as a line of `VERBS`.
+costs the sentences that have no other sign, no more; add it to the list of its kind.
 """
 
 from __future__ import annotations
 
-__all__ = ["AUXILIARIES", "VERBS"]
+__all__ = ["FINITE", "PLURAL"]
 
-AUXILIARIES = (
-    "am", "are", "is", "was", "were",
-    "has", "have", "had",
-    "do", "does", "did",
-    "can", "cannot", "could", "may", "might", "must", "shall", "should", "will", "would",
-    "isn't", "aren't", "wasn't", "weren't",
-    "hasn't", "haven't", "hadn't",
-    "don't", "doesn't", "didn't",
-    "can't", "couldn't", "won't", "wouldn't", "mustn't", "shouldn't",
-)  # fmt: skip
-"""Forms that are finite wherever they stand, a verb or a tense a line."""
-
-VERBS: tuple[tuple[str, str, str], ...] = (
-    ("add", "adds", ""),
-    ("admit", "admits", ""),
-    ("agree", "agrees", ""),
-    ("allow", "allows", ""),
-    ("appear", "appears", ""),
-    ("argue", "argues", ""),
-    ("ask", "asks", ""),
-    ("back", "backs", ""),
-    ("become", "becomes", "became"),
-    ("begin", "begins", "began"),
-    ("believe", "believes", ""),
-    ("belong", "belongs", ""),
-    ("blame", "blames", ""),
-    ("book", "", ""),
-    ("", "", "broke"),
-    ("bring", "brings", "brought"),
-    ("build", "builds", "built"),
-    ("buy", "buys", "bought"),
-    ("", "calls", ""),
-    ("carry", "carries", ""),
-    ("", "ceases", ""),
-    ("", "", "chose"),
-    ("claim", "claims", ""),
-    ("close", "closes", ""),
-    ("come", "comes", "came"),
-    ("consist", "consists", ""),
-    ("contain", "contains", ""),
-    ("continue", "continues", ""),
-    ("cost", "costs", "cost"),
-    ("count", "", ""),
-    ("", "covers", ""),
-    ("", "creates", ""),
-    ("cross", "", ""),
-    ("", "decides", ""),
-    ("", "delays", ""),
-    ("", "demands", ""),
-    ("deny", "denies", ""),
-    ("depend", "depends", ""),
-    ("", "describes", ""),
-    ("", "develops", ""),
-    ("die", "", ""),
-    ("differ", "differs", ""),
-    ("", "disappears", ""),
-    ("", "doubles", ""),
-    ("download", "", ""),
-    ("draw", "draws", "drew"),
-    ("drive", "drives", "drove"),
-    ("earn", "earns", ""),
-    ("eat", "", "ate"),
-    ("employ", "employs", ""),
-    ("", "ends", ""),
-    ("enjoy", "enjoys", ""),
-    ("enter", "enters", ""),
-    ("", "exists", ""),
-    ("expect", "expects", ""),
-    ("", "explains", ""),
-    ("face", "faces", ""),
-    ("fail", "fails", ""),
-    ("fall", "falls", "fell"),
-    ("fear", "fears", ""),
-    ("feel", "feels", "felt"),
-    ("", "", "fought"),
-    ("fill", "fills", ""),
-    ("find", "finds", ""),
-    ("", "", "fled"),
-    ("", "flies", "flew"),
-    ("follow", "follows", ""),
-    ("", "forces", ""),
-    ("", "", "forgot"),
-    ("form", "", ""),
-    ("", "", "froze"),
-    ("get", "gets", "got"),
-    ("give", "gives", "gave"),
-    ("go", "goes", "went"),
-    ("grow", "grows", "grew"),
-    ("", "happens", ""),
-    ("", "hears", "heard"),
-    ("help", "helps", ""),
-    ("hide", "hides", "hid"),
-    ("", "hits", ""),
-    ("hold", "holds", "held"),
-    ("hope", "hopes", ""),
-    ("", "ignores", ""),
-    ("include", "includes", ""),
-    ("insist", "insists", ""),
-    ("", "intends", ""),
-    ("", "invites", ""),
-    ("join", "joins", ""),
-    ("keep", "keeps", "kept"),
-    ("", "kills", ""),
-    ("know", "knows", "knew"),
-    ("lack", "lacks", ""),
-    ("last", "lasts", ""),
-    ("", "", "laid"),
-    ("lead", "leads", "led"),
-    ("learn", "learns", ""),
-    ("leave", "leaves", "left"),
-    ("", "lets", ""),
-    ("lie", "lies", ""),
-    ("like", "likes", ""),
-    ("live", "lives", ""),
-    ("look", "looks", ""),
-    ("lose", "loses", "lost"),
-    ("love", "loves", ""),
-    ("make", "makes", "made"),
-    ("matter", "matters", ""),
-    ("mean", "means", "meant"),
-    ("", "measures", ""),
-    ("meet", "meets", "met"),
-    ("move", "moves", ""),
-    ("need", "needs", ""),
-    ("obey", "", ""),
-    ("", "occurs", ""),
-    ("offer", "offers", ""),
-    ("open", "opens", ""),
-    ("owe", "owes", ""),
-    ("own", "owns", ""),
-    ("pay", "pays", "paid"),
-    ("plan", "plans", ""),
-    ("play", "plays", ""),
-    ("point", "", ""),
-    ("power", "powers", ""),
-    ("prefer", "prefers", ""),
-    ("prove", "proves", ""),
-    ("put", "puts", "put"),
-    ("raise", "raises", ""),
-    ("reach", "reaches", ""),
-    ("receive", "receives", ""),
-    ("refuse", "refuses", ""),
-    ("register", "", ""),
-    ("rely", "relies", ""),
-    ("remain", "remains", ""),
-    ("", "represents", ""),
-    ("require", "requires", ""),
-    ("return", "returns", ""),
-    ("rise", "rises", "rose"),
-    ("", "rules", ""),
-    ("run", "runs", "ran"),
-    ("save", "saves", ""),
-    ("say", "", "said"),
-    ("see", "sees", "saw"),
-    ("seek", "seeks", ""),
-    ("seem", "seems", ""),
-    ("sell", "sells", "sold"),
-    ("send", "sends", "sent"),
-    ("serve", "serves", ""),
-    ("set", "sets", ""),
-    ("", "", "shook"),
-    ("", "", "shot"),
-    ("show", "shows", "showed"),
-    ("sign", "", ""),
-    ("", "", "sank"),
-    ("sit", "sits", "sat"),
-    ("", "", "slept"),
-    ("", "sounds", ""),
-    ("speak", "speaks", "spoke"),
-    ("spend", "spends", "spent"),
-    ("", "spreads", ""),
-    ("stand", "stands", "stood"),
-    ("start", "starts", ""),
-    ("stay", "stays", ""),
-    ("", "", "stole"),
-    ("stop", "stops", ""),
-    ("subscribe", "", ""),
-    ("suffer", "suffers", ""),
-    ("suggest", "suggests", ""),
-    ("support", "supports", ""),
-    ("", "", "swam"),
-    ("take", "takes", "took"),
-    ("talk", "talks", ""),
-    ("teach", "teaches", "taught"),
-    ("tell", "tells", "told"),
-    ("tend", "tends", ""),
-    ("think", "thinks", ""),
-    ("threaten", "threatens", ""),
-    ("", "", "threw"),
-    ("", "tops", ""),
-    ("try", "tries", ""),
-    ("turn", "turns", ""),
-    ("", "unites", ""),
-    ("use", "uses", ""),
-    ("vary", "varies", ""),
-    ("", "vows", ""),
-    ("wait", "waits", ""),
-    ("", "", "woke"),
-    ("walk", "walks", ""),
-    ("want", "wants", ""),
-    ("warn", "warns", ""),
-    ("", "wears", "wore"),
-    ("", "", "wept"),
-    ("win", "wins", "won"),
-    ("work", "works", ""),
-    ("worry", "worries", ""),
-)
-"""A verb a line, in up to three forms: behind a plural ("prices rise"), in the third person
-("rises"), in the past ("rose").
-
-A form is empty where it is not asked for: it is another word too ("the police force"), it is
-regular ("added") and `finite_verbs` knows it by its ending, or it was never missed.
+_AUXILIARIES = """
+    am are is was were has have had do does did can cannot could may might must shall should
+    will would isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't
+    couldn't won't wouldn't mustn't shouldn't
 """
+"""Forms that are finite wherever they stand."""
+
+_VERBS = """
+    add admit agree allow appear argue ask back become begin believe belong blame bring build
+    buy carry claim close come consist contain continue cost deny depend differ draw drive
+    earn employ enjoy enter expect face fail fall fear feel fill find follow get give go grow
+    help hide hold hope include insist join keep know lack last lead learn leave lie like live
+    look lose love make matter mean meet move need offer open owe own pay plan play power
+    prefer prove put raise reach receive refuse rely remain require return rise run save see
+    seek seem sell send serve set show sit speak spend stand start stay stop suffer suggest
+    support take talk teach tell tend think threaten try turn use vary wait walk want warn win
+    work worry
+"""
+"""Verbs that are asked for in the third person ("rises") and behind a plural ("prices rise")."""
+
+_THIRD_PERSON = """
+    calls ceases covers creates decides delays demands describes develops disappears doubles
+    ends exists explains flies forces happens hears hits ignores intends invites kills lets
+    measures occurs represents rules sounds spreads tops unites vows wears
+"""
+"""Third persons of verbs whose plural is another word too ("the police force"), or rare."""
+
+_PLURAL = "book count cross die download eat form obey point register say sign subscribe"
+"""Plurals of verbs whose third person is a noun too ("books"), or rare."""
+
+_PAST = """
+    became began broke brought built bought chose came cost drew drove ate fell felt fought
+    fled flew forgot froze got gave went grew heard hid held kept knew laid led left lost made
+    meant met paid put rose ran said saw sold sent shook shot showed sank sat slept spoke
+    spent stood stole swam took taught told threw woke wore wept won
+"""
+"""Pasts that are irregular; `finite_verbs` knows regular ones by their ending."""
+
+
+def _make_third_person(verb: str) -> str:
+    """Return "reaches", "carries", "plays"."""
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}{'es' if verb.endswith(('s', 'x', 'z', 'ch', 'sh', 'o')) else 's'}"
+
+
+FINITE = frozenset(
+    (
+        *f"{_AUXILIARIES} {_THIRD_PERSON} {_PAST}".split(),
+        *map(_make_third_person, _VERBS.split()),
+    )
+)
+"""Forms that are finite by themselves: auxiliaries, "rises", "rose"."""
+
+PLURAL = tuple(sorted(f"{_VERBS} {_PLURAL}".split()))
+"""Forms that are finite behind a plural only ("prices rise"), else an infinitive or a command."""

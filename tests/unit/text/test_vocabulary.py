@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_of, any_word
 
 
 def test_words_and_lists_of_words_become_one_group():
@@ -14,3 +14,9 @@ def test_words_and_lists_of_words_become_one_group():
 def test_what_would_match_everywhere_is_refused(given):
     with pytest.raises(ValueError, match="empty"):
         any_of(*given)
+
+
+def test_plain_words_stand_in_rows():
+    assert any_word("enrol join\n    e-?mail") == "(?:enrol|join|e-?mail)"
+    with pytest.raises(ValueError, match="empty"):
+        any_word("  ")

@@ -18,7 +18,6 @@ from audiopress.reading.metadata.dates.dates import find_date, is_dateline
 from audiopress.reading.metadata.dates.shown_lines import list_dates
 from audiopress.reading.wording.boilerplate import judge_wording, points_away
 from audiopress.reading.wording.invitations import asks_to_follow_link
-from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.model import Article, Block, Reading
@@ -51,28 +50,15 @@ sentence only with a link, or with words that speak to the reader."""
 _DOUBTFUL_LINKED = 0.1
 """Share of such a sentence that is linked from which it is no story's."""
 
-_ADDRESSING = (
-    r"our",
-    r"us",
-    r"we",
-    r"click",
-    r"here",
-    r"below",
-    r"newsletters?",
-    r"today",
-    r"now",
-    r"help you",
-    r"this site",
-    r"through links?",
-    r"your (?:inbox|mailbox|e-?mail|phone|device|thoughts|comments?|take|views?)",
-    r"in the (?:\w+ )?comments?",
-    r"check out (?:these|this|my)",
-    r"my (?:[\w-]+ )?(?:page|site|channel|course|shop|store|guide)",
+_ADDRESSES_READER = re.compile(
+    r"\b(?:our|us|we|click|here|below|newsletters?|today|now|help you|this site|through links?|"
+    r"your (?:inbox|mailbox|e-?mail|phone|device|thoughts|comments?|take|views?)|"
+    r"in the (?:\w+ )?comments?|check out (?:these|this|my)|"
+    r"my (?:[\w-]+ )?(?:page|site|channel|course|shop|store|guide))\b",
+    re.IGNORECASE,
 )
-"""Words of a page to its reader; a story has them in quotations, which are narrated."""
-
-_ADDRESSES_READER = re.compile(rf"\b{any_of(_ADDRESSING)}\b", re.IGNORECASE)
-"""What a page says to its reader, of itself or of what it wants of them."""
+"""What a page says to its reader, of itself or of what it wants of them; a story has such words in
+quotations, which are narrated."""
 
 _BYLINE_WORDS = 25
 """Words of the longest line that begins with the author's name and is a byline."""

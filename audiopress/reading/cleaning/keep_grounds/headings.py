@@ -8,29 +8,22 @@ from typing import TYPE_CHECKING
 from audiopress.reading.cleaning.block_features import count_words, is_sentence, is_story_sentence
 from audiopress.reading.cleaning.cleaning_rule import KeepGround
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, item, paragraph
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_word
 
 if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
-__all__ = ["CALLING_HEADING", "HEADING_LINE", "LEAD_OF_A_LIST", "NAMED_SITE"]
+__all__ = ["CALLING_HEADING", "HEADING_LINE", "LEAD_OF_A_LIST"]
 
 _RANK = re.compile(r"(?:^|\s)#\s?\d{1,3}\b|^\W*\d{1,3}[.):]\s|\bno\. ?\d{1,3}\b", re.IGNORECASE)
 """A place in a ranking: "#3", "3. Northern ferries", "no. 3"."""
 
-_AWARDS = (
-    "best",
-    "most",
-    "top pick",
-    "runner[- ]up",
-    "also great",
-    "budget",
-    "upgrade",
+_AWARD = re.compile(
+    r"^(?:our |the )?(?:overall )?"
+    r"(?:best|most|top pick|runner[- ]up|also great|budget|upgrade)\b",
+    re.IGNORECASE,
 )
-"""What the awards of tests begin with."""
-
-_AWARD = re.compile(rf"^(?:our |the )?(?:overall )?{any_of(_AWARDS)}\b", re.IGNORECASE)
 """What a test gives the thing whose heading follows: "Our top pick", "Best for sailors"."""
 
 _AWARD_WORDS = 5
@@ -51,39 +44,11 @@ _RANKED_BELOW = 2
 _HALF_LINKED = 0.5
 """Share of a line that is linked from which it leads away, whatever it says."""
 
-_LED_TO = (
-    "are",
-    "as",
-    "by",
-    "for",
-    "includ(?:es?|ing)",
-    "of",
-    "such",
-    "that",
-    "to",
-    "which",
-    "with",
-)
+_LED_TO = any_word("are as by for includ(?:es?|ing) of such that to which with")
 """Words that a sentence breaks off at before the list in which it goes on."""
 
-_GOES_ON = re.compile(rf"[a-z,] {any_of(_LED_TO)}$")
+_GOES_ON = re.compile(rf"[a-z,] {_LED_TO}$")
 """The end of a line whose sentence goes on in a list: "The ropes are laid such that"."""
-
-_SITES = (
-    "facebook",
-    "flipboard",
-    "linkedin",
-    "messenger",
-    "pinterest",
-    "reddit",
-    "twitter",
-    "whatsapp",
-    "x",
-)
-"""Places to share on that have a button on many pages."""
-
-_SITE = re.compile(any_of(_SITES), re.IGNORECASE)
-"""The name of a place to share on, and nothing else."""
 
 
 def heads_what_follows(judged: JudgedBlocks, at: int) -> bool:
@@ -186,19 +151,4 @@ CALLING_HEADING = KeepGround(
         heading("Contact our council", "call"),
         paragraph("Ask for Jo at the gate.", "call"),
     ),
-)
-
-
-def names_sharing_site(judged: JudgedBlocks, at: int) -> bool:
-    """Whether a heading is the name of a place to share on, over what the story says of it."""
-    return bool(_SITE.fullmatch(judged[at].block.text)) and calls_over_sentence(judged, at)
-
-
-NAMED_SITE = KeepGround(
-    name="named-site",
-    reasons=("share",),
-    holds=names_sharing_site,
-    why="An article on places to share on has their names as headings.",
-    spoken=(*STORY, heading("Pinterest"), *LATER),
-    left_out=(*STORY, heading("Share this", "share"), *LATER),
 )

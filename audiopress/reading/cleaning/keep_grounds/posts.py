@@ -8,35 +8,21 @@ from typing import TYPE_CHECKING
 from audiopress.reading.cleaning.block_features import count_words, is_sentence, is_story_sentence
 from audiopress.reading.cleaning.cleaning_rule import KeepGround
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, paragraph, quote
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_word
 
 if TYPE_CHECKING:
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
 __all__ = ["INTRODUCED_POST"]
 
-_POSTED = (
-    r"[Tt]weet\w*",
-    r"Twitter",
-    r"posted",
-    r"explained",
-    r"announced",
-    r"wrote",
-    r"(?:an?|the) (?:update|statement)",
-    r"(?:post|shared|video|photo) on",
-    r"X",
-    r"Instagram",
-    r"Facebook",
-    r"Telegram",
-    r"Bluesky",
-    r"Threads",
-    r"TikTok",
-    r"Reddit",
-    r"[Ss]ocial media",
-)
+_POSTED = any_word(r"""
+    [Tt]weet\w* Twitter posted explained announced wrote (?:an?|the)\s(?:update|statement)
+    (?:post|shared|video|photo)\son X Instagram Facebook Telegram Bluesky Threads TikTok Reddit
+    [Ss]ocial\smedia
+""")
 """Words for a post, for where it was posted, and for posting it."""
 
-_INTRODUCES = re.compile(rf":\W*$|\b{any_of(_POSTED)}\b")
+_INTRODUCES = re.compile(rf":\W*$|\b{_POSTED}\b")
 """How a sentence leads in to a post: by a colon at its end, or by a word for it anywhere."""
 
 _SIGNED = re.compile(r"^\W{0,3}[—–-]\s?\S.*\(?@\w+\)?|^\W*(?:https?://|pic\.)\S+$")

@@ -11,21 +11,19 @@ from audiopress.reading.cleaning.block_features import (
     is_sentence,
     is_story_sentence,
     is_title,
-    is_voted,
 )
 from audiopress.reading.cleaning.cleaning_rule import KeepGround
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, paragraph
 from audiopress.reading.wording.boilerplate import points_away
 from audiopress.reading.wording.finite_verbs import has_finite_verb
 from audiopress.reading.wording.narration import addresses_reader
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_word
 
 if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
 __all__ = [
-    "LABEL_IN_THE_STORY",
     "LINE_BETWEEN_SENTENCES",
     "SENTENCE_IN_A_BOX",
     "SENTENCE_IN_THE_THICK",
@@ -40,19 +38,12 @@ _BOX_SENTENCE_WORDS = 12
 _AT_ENDS = frozenset(("agency-credit", "citation"))
 """Reasons of notes that stand at the ends of an article; amid the text they are sentences of it."""
 
-_PUBLISHING = (
-    "originally",
-    "first",
-    "previously",
-    "version",
-    "permission",
-    "part",
-    "partnership",
-    "contributed",
+_PUBLISHING = any_word(
+    "originally first previously version permission part partnership contributed"
 )
 """Words of notes on where a text was published before, or by whom."""
 
-_ELSEWHERE = re.compile(rf"\b{any_of(_PUBLISHING)}\b")
+_ELSEWHERE = re.compile(rf"\b{_PUBLISHING}\b")
 """A word on where a text was published before, which may be told anywhere in it."""
 
 
@@ -122,25 +113,6 @@ SENTENCE_IN_A_BOX = KeepGround(
         ),
         *LATER,
     ),
-)
-
-
-def is_chosen_label(judged: JudgedBlocks, at: int) -> bool:
-    """Whether a line without figures that sounds like a programme stands between chosen ones."""
-    if not 0 < at < len(judged) - 1 or re.search(r"\d", judged[at].block.text):
-        return False
-    # The line itself among them: who chose it took it for a part of the text.
-    chosen = all(is_voted(one.block) for one in judged[at - 1 : at + 2])
-    return chosen and judged[at + 1].is_spoken
-
-
-LABEL_IN_THE_STORY = KeepGround(
-    name="label-in-the-story",
-    reasons=("presenter-slot",),
-    holds=is_chosen_label,
-    why='"Coming up" is a programme on the page of a station, and a label in a story.',
-    spoken=(*STORY, paragraph("Coming up the river"), *LATER),
-    left_out=(*STORY, paragraph("Coming up at 9", "presenter-slot"), *LATER),
 )
 
 

@@ -53,9 +53,6 @@ _CRY_WORDS = 9
 _SLOGAN_WORDS = 25
 """Words of the longest slogan, and of the longest line that names the publisher in passing."""
 
-_CLOSING_LINKED_WORDS = 60
-"""Words of the longest last paragraph that sends the reader on by a link."""
-
 _STORY_SENTENCES = 4
 """Sentences of the shortest story with closing bids: of shorter ones a bid may be the half."""
 
@@ -128,13 +125,11 @@ def _sends_to_publisher(block: Block, names: frozenset[str]) -> bool:
 
 def _cries(block: Block, names: frozenset[str]) -> bool:
     """Whether a heading is as long as a sentence and sells: to the reader, or by name."""
-    if wording.BOOKING.match(block.text) and names_publisher(block.text, names):
+    if names_publisher(block.text, names) and wording.OFFERING.match(block.text):
         return True
-    if count_words(block) < _CRY_WORDS or not re.search(r"[!:.]", block.text):
+    if count_words(block) < _CRY_WORDS:
         return False
-    if block.text.endswith("!") and own_words.READER.search(block.text):
-        return True
-    return names_publisher(block.text, names) and bool(wording.SELLING_OPENING.match(block.text))
+    return block.text.endswith("!") and bool(own_words.READER.search(block.text))
 
 
 def _is_slogan(block: Block, names: frozenset[str]) -> bool:
@@ -201,10 +196,7 @@ def drop_closing_bids(judged: JudgedBlocks) -> None:
 def _is_closing_bid(block: Block, names: frozenset[str]) -> bool:
     block = replace(block, text=_MAIL.sub(" ", block.text))
     size = count_words(block)
-    by_link = block.links > 0 and size <= _CLOSING_LINKED_WORDS and speaks_of_own(block.text, names)
-    if by_link and wording.WISH_TO_JOIN.search(block.text):
-        return True
-    sells = wording.SELLING_OPENING.match(block.text) and own_words.READER.search(block.text)
+    sells = wording.OFFERING.match(block.text) and own_words.READER.search(block.text)
     # Selling words alone are headlines too: they need the reader and the name.
     if sells and size <= _PITCH_WORDS and names_publisher(block.text, names):
         return True

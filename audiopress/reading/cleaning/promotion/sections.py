@@ -152,7 +152,7 @@ def drop_appeal_sections(judged: JudgedBlocks) -> None:
 def _is_button(block: Block) -> bool:
     """Whether a block is a short linked line that tells the reader to do something."""
     short = is_link(block) and count_words(block) <= _BUTTON_WORDS
-    return short and bool(wording.BUTTON_LABEL.search(block.text))
+    return short and bool(wording.OFFERING.search(block.text))
 
 
 def _asks_over_appeal(judged: JudgedBlocks, at: int, end: int) -> bool:

@@ -16,76 +16,29 @@ WORDINGS: tuple[Wording, ...] = (
         reason="skip-link",
         source=f"^{_SIGNS}"
         + any_of(
-            "skip (?:to|past|over)",
-            "jump to",
-            "back to (?:top|the top|home|homepage|all)",
-            "go "
-            + any_of(
-                "to top",
-                "back(?= to (?:top|the (?:top|home|start|list|article|previous)|home|"
-                r"all)|\W*$)",
-            ),
-            r"return to (?:top|home\w*)",
-            "scroll (?:down|up)",
-            "(?:show|hide|toggle) captions?",
-            "load more",
-            "view (?:all|more|gallery|image|comments)",
-            "see (?:all|more)",
-            "enlarge(?: this)?(?: image)?",
-            "click to (?:enlarge|view|expand|play|open|see)",
-            "tap (?:here|to)",
-            "swipe",
-        )
-        + r"\b.{0,40}$",
+            any_of(
+                "skip (?:to|past|over)|jump to|back to (?:the )?(?:top|home|homepage|all)",
+                r"go (?:to top|back(?= to (?:top|the (?:top|home|start|list|article|previous)|home|"
+                r"all)|\W*$))|return to (?:top|home\w*)|scroll (?:down|up)",
+                "(?:show|hide|toggle) captions?|load more|view (?:all|more|gallery|image|comments)",
+                "see (?:all|more)|enlarge(?: this)?(?: image)?|tap (?:here|to)|swipe",
+            )
+            + r"\b.{0,40}$",
+            r"\W*click (?:to|on|the)\b",
+            r"(?:end of .{1,30}|(?:previous|next)(?: article| post| story| page)?|menu|search|home|"
+            r"close|open|expand|collapse|show (?:more|less|all)|more|less|ok|cancel|submit|send|"
+            r"continue|done|edit|report)\W*$",
+        ),
         # a label and where it leads
         words=9,
         catches="Skip to main content",
         passes="Skip the queue and sit down.",
     ),
     Wording(
-        name="a button of a menu",
-        reason="skip-link",
-        source=f"^{_SIGNS}"
-        + any_of(
-            "end of .{1,30}",
-            "(?:previous|next)(?: article| post| story| page)?",
-            "menu",
-            "search",
-            "home",
-            "close",
-            "open",
-            "expand",
-            "collapse",
-            "show (?:more|less|all)",
-            "more",
-            "less",
-            "ok",
-            "cancel",
-            "submit",
-            "send",
-            "continue",
-            "done",
-            "edit",
-            "report",
-        )
-        + r"\W*$",
-        # a button says no more
-        words=6,
-        catches="Show more",
-        passes="Show trial",
-    ),
-    Wording(
         name="a table of contents",
         reason="contents",
-        source="^"
-        + any_of(
-            "on this page",
-            "(?:table of )?contents?",
-            "in this (?:article|guide|post|story|section)",
-            "jump to(?: section)?",
-            "quick links",
-        )
-        + r"\W*$",
+        source=r"^(?:on this page|(?:table of )?contents?|in this (?:article|guide|post|story|"
+        r"section)|jump to(?: section)?|quick links)\W*$",
         # a label
         words=5,
         catches="On this page",
@@ -94,14 +47,10 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="a counter of a gallery",
         reason="gallery",
-        source=any_of(
-            r"^(?:(?:image|photo|slide|picture)s?\s*)?\d+\s*(?:of|/)\s*/?\s*\d+$",
-            r"^(?:image|photo|slide) \d+ of \d+",
-            "^(?:back to|view|see|open|launch|start|show) "
-            r"(?:the )?(?:full )?(?:gallery|slideshow|photos)\b",
-            "^this slideshow requires",
-            r"^(?:\d+ )?(?:photos|images)$",
-        ),
+        source=r"^(?:(?:(?:image|photo|slide|picture)s?\s*)?\d+\s*(?:of|/)\s*/?\s*\d+$|"
+        r"(?:image|photo|slide) \d+ of \d+|(?:back to|view|see|open|launch|start|show) "
+        r"(?:the )?(?:full )?(?:gallery|slideshow|photos)\b|this slideshow requires|"
+        r"(?:\d+ )?(?:photos|images)$)",
         # a counter or a button
         words=8,
         catches="Image 3 of 12",
@@ -110,39 +59,14 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="topics and tags",
         reason="topics",
-        source="^"
-        + any_of(
-            any_of(
-                "topics?",
-                "tags?",
-                "categories",
-                "category",
-                "keywords",
-                "labels",
-                "subjects?",
-                "in this (?:article|story|series)",
-                "share this",
-                "explore more on these topics",
-                "reuse this content",
-                "most viewed",
-                "related topics?",
-            )
-            + r"\s*(?:$|[:|#•].{0,60}$)",
-            r"(?:tagged|filed under|posted in|more in|topics? in this)\b.{0,60}$",
-        ),
+        source=r"^(?:(?:(?:related )?topics?|tags?|categor(?:y|ies)|keywords|labels|subjects?|"
+        r"in this (?:article|story|series)|share this|explore more on these topics|"
+        r"reuse this content|most viewed)\s*(?:$|[:|#•].{0,60}$)|"
+        r"(?:tagged|filed under|posted in|more in|topics? in this)\b.{0,60}$)",
         # a label and a few tags
         words=9,
         catches="Topics: bridges, harbours",
         passes="Topics of the evening were tides",
-    ),
-    Wording(
-        name="click to",
-        reason="skip-link",
-        source=r"^\W*click (?:to|on|the)\b",
-        # a hint of one line
-        words=10,
-        catches="Click on the map to see the route",
-        passes="The click of the latch woke him",
     ),
 )
 """The rules of this file. A new one goes to the end; how is said in the package's docstring."""

@@ -1,4 +1,4 @@
-"""Credits and captions of pictures: "Photo: Jane Doe", "Image courtesy of", "Oil on canvas"."""
+"""Who made a picture: "Photo: Jane Doe", "Image courtesy of the town museum"."""
 
 from __future__ import annotations
 
@@ -7,35 +7,15 @@ from audiopress.text.vocabulary import any_of
 
 __all__ = ["WORDINGS"]
 
+_PICTURE = r"(?:photo(?:graph)?|image|picture)s?"
+"""What pictures are called in their credits."""
+
 WORDINGS: tuple[Wording, ...] = (
-    Wording(
-        name="a mark with a name and a year",
-        reason="credit",
-        source=r"©\s*[\w .]{2,40},?\s*(?:19|20)\d\d\W*$",
-        # a caption with its credit
-        words=20,
-        catches="The bridge at dusk © Jane Doe 2023",
-        passes="© marks were found on the plate.",
-    ),
     Wording(
         name="a label and who made it",
         reason="credit",
-        source=r"^\W*"
-        + any_of(
-            "photo(?:graph)?s?",
-            "image",
-            "picture",
-            "pic",
-            "credit",
-            "source",
-            "illustration",
-            "video",
-            "graphic",
-            "getty",
-            "shutterstock",
-            "file photo",
-        )
-        + "s?(?: credit)?s?"
+        source=rf"^\W*(?:{_PICTURE}|pic|credit|source|illustration|video|graphic|getty|"
+        r"shutterstock|file photo)s?(?: credit)?s?"
         + any_of(
             r"\s*:(?!\s*(?-i:[a-z]).*[.!?]$)",
             r"\s*[|/©-]",
@@ -50,20 +30,9 @@ WORDINGS: tuple[Wording, ...] = (
         name="by way of an agency",
         reason="credit",
         source=any_of(
-            r"\bvia (?:getty images|ap|reuters|shutterstock|afp)\b\W*$",
-            r"(?:[(/|©]|\b(?:photo|image|picture|by|credit)s?:? ?)\s?"
-            + any_of(
-                "getty(?: images)?",
-                "shutterstock",
-                "alamy",
-                "ap(?: photo)?",
-                "istock",
-                "afp",
-                "pa(?: images| wire| media)?",
-                "epa",
-                "reuters",
-            )
-            + r"\W*$",
+            r"(?:[(/|©]|\b(?:photo|image|picture|by|credit)s?:? ?|\bvia)\s?(?:getty(?: images)?|"
+            r"shutterstock|alamy|ap(?: photo)?|istock|afp|pa(?: images| wire| media)?|epa|reuters)"
+            r"\W*$",
             r"\b(?:getty images|shutterstock|alamy|ap photo|pa images|pa wire)\W*$",
         ),
         # a short caption and the agency
@@ -72,90 +41,24 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Reuters reported that the quay was empty at noon",
     ),
     Wording(
-        name="a picture of the page",
-        reason="credit",
-        source="^"
-        + any_of(
-            "cover",
-            "header",
-            "main",
-            "lead",
-            "featured?",
-            "top",
-            "hero",
-            "title",
-            "banner",
-            "thumbnail",
-        )
-        + " "
-        + any_of(
-            "image",
-            "photo(?:graph)?",
-            "picture",
-            "illustration",
-            "art(?:work)?",
-        )
-        + r"\b(?: (?:by|from|via|credit|courtesy)\b|\s*[:|(©])",
-        # a label, names and a licence
-        words=40,
-        catches="Cover photo by Jo Bloggs",
-        passes="Cover art is a trade of its own",
-    ),
-    Wording(
-        name="a picture and its address",
-        reason="credit",
-        source=r"\b(?:photo|image|picture|photograph|foto)s?(?: by)? "
-        r"(?:[\w.&'’-]+ ){1,4}(?:on |via |/ ?)?https?://",
-        # a caption, its credit and an address
-        words=45,
-        catches="The quay at noon, photo by Jane Doe / https://pictures.example",
-        passes="The photo was found on a doorstep",
-    ),
-    Wording(
-        name="courtesy of",
-        reason="credit",
-        source=r"\b(?:image|photo|picture|artwork|footage)s? "
-        r"(?:(?:is|are) (?:(?:provided|supplied|used|shown) )?)?courtesy\b",
-        # a caption and its credit
-        words=45,
-        catches="Image courtesy of the town museum",
-        passes="Courtesy was his trade",
-    ),
-    Wording(
-        name="size of a work",
-        reason="credit",
-        source=r"\b"
-        + any_of(
-            r"photo\w*",
-            "print",
-            "oil",
-            "acrylic",
-            "watercolou?r",
-            "ink",
-            "pencil",
-            "bronze",
-            "canvas",
-            "paper",
-            "silver",
-            "steel",
-            "wood",
-        )
-        + r"\b.{0,60}\d\s*[×x]\s*\d.{0,40}\b(?:cm|mm|in|inches)\b",
-        # a caption and its credit
-        words=45,
-        catches="Oil on canvas, 40 × 60 cm, Town Museum",
-        passes="The canvas was as large as a door.",
-    ),
-    Wording(
         name="a credit behind a caption",
         reason="credit",
         source=any_of(
-            r"[.|–-]\s*(?:photo|image|picture)s?(?: credit)?"
-            r"(?: (?:by|courtesy of))?\s*:\s*\S.{2,40}$",
+            rf"[.|–-]\s*{_PICTURE}(?: credit)?(?: (?:by|courtesy of))?\s*:\s*\S.{{2,40}}$",
             r"^(?:ai[- ]generated|generated (?:by|with))\b.{0,30}$",
+            r"©\s*[\w .]{2,40},?\s*(?:19|20)\d\d\W*$",
+            r"^(?:cover|header|main|lead|featured?|top|hero|title|banner|thumbnail) "
+            rf"(?:{_PICTURE}|illustration|art(?:work)?)\b"
+            r"(?: (?:by|from|via|credit|courtesy)\b|\s*[:|(©])",
+            rf"\b(?:{_PICTURE}|fotos?)(?: by)? (?:[\w.&'’-]+ ){{1,4}}(?:on |via |/ ?)?https?://",
+            rf"\b(?:{_PICTURE}|artwork|footage) "
+            r"(?:(?:is|are) (?:(?:provided|supplied|used|shown) )?)?courtesy\b",
+            # an image of a work: what it is made of, and how large it is
+            r"\b(?:photo\w*|print|oil|acrylic|watercolou?r|ink|pencil|bronze|canvas|paper|silver|"
+            r"steel|wood)\b.{0,60}\d\s*[×x]\s*\d.{0,40}\b(?:cm|mm|in|inches)\b",
         ),
         # a caption and its credit
-        words=32,
+        words=45,
         catches="The quay at noon. Photo: Jane Doe",
         passes="The quay at noon. The photo shows a boat",
     ),
@@ -163,15 +66,8 @@ WORDINGS: tuple[Wording, ...] = (
         name="what the picture above shows",
         # no "caption": those are spoken where captions are asked for, and this is none
         reason="picture-pointer",
-        source=r"^\W?(?:the |these |this )?"
-        + any_of(
-            "photo(?:graph)?",
-            "image",
-            "picture",
-            "screenshot",
-            "video",
-        )
-        + r"s? (?:above|below|(?:at|on the|to the) (?:top|left|right)) (?:is|are|shows?)\b",
+        source=rf"^\W?(?:the |these |this )?(?:{_PICTURE}|screenshots?|videos?) "
+        r"(?:above|below|(?:at|on the|to the) (?:top|left|right)) (?:is|are|shows?)\b",
         # a caption; a sentence of a story would speak of more
         words=40,
         catches="The image above shows the quay",

@@ -7,9 +7,9 @@ it is its form, a label that bids the reader go on, a mark, and a title.
 from __future__ import annotations
 
 from audiopress.reading.wording.wording import Wording
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_of, any_word
 
-__all__ = ["WORDINGS"]
+__all__ = ["LABELS", "THINGS", "WORDINGS"]
 
 _MARK = r"\s*(?::|：|\||»|>|–|—|\s-)+\s*[\"“”„«‘’'「『(]?\s?"
 """What stands between label and title, and the quotation that a title may be."""
@@ -17,32 +17,27 @@ _MARK = r"\s*(?::|：|\||»|>|–|—|\s-)+\s*[\"“”„«‘’'「『(]?\s?"
 _CAPITAL = r"(?-i:[^\Wa-zß-öø-ÿ_])"
 """How a title begins: with a capital, a figure, or a letter of a script that has no capitals."""
 
-_ENGLISH = (
+THINGS = any_word(r"""
+    articles? coverage news posts? reading stor(?:y|ies) videos? content topics? links? tags?
+    searches pages? products? guides? resources? recipes? galler(?:y|ies) podcasts? episodes?
+    interviews? columns? reports? insights? blogs?
+""")
+"""What labels promise more of."""
+
+LABELS = any_of(
     r"(?:also |now )?read (?:more|also|next|this|here|now)(?: (?:on|about) (?:this|the topic))?",
-    r"also read",
+    r"(?:also read|see (?:also|more)|more on this)",
     r"(?:read|see|watch|listen to|find) (?:the )?(?:full|whole|original) (?:article|story|report)",
-    r"see (?:also|more)",
-    r"(?:more|related|similar|other|recommended) "
-    + any_of(
-        "articles?",
-        "coverage",
-        "news",
-        "posts?",
-        "reading",
-        "stories",
-        "story",
-        "videos?",
-    ),
-    r"related",
+    rf"(?:more|related|similar|other|recommended) {THINGS}",
+    r"(?:further|suggested|background|additional) reading",
+    r"related(?: (?:now|for you))?",
     r"recommended(?: for you)?",
     r"more (?:on|about|from|in) (?:this|the) (?:story|topic|subject|series|issue|author)",
-    r"more on this",
-    r"(?:further|suggested|background|additional) reading",
     r"(?:keep|continue|go on) (?:reading|watching|listening)",
     r"(?:watch|listen)(?: (?:more|also|now|next|here|again|this))",
     r"watch",
     r"what to (?:read|watch) next",
-    r"(?:up next|next up|read next)",
+    r"(?:next up|read next)",
     r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in)",
     r"don['’]t miss",
     r"(?:must|in case you missed it|icymi)[- ]?(?:reads?|see|watch)?",
@@ -123,7 +118,7 @@ WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="a label and a title",
         reason="read-more",
-        source=rf"^\W*{any_of(_ENGLISH)}{_MARK}{_CAPITAL}",
+        source=rf"^\W*{LABELS}{_MARK}{_CAPITAL}",
         # a label, a title and its first sentence
         words=50,
         certain=True,

@@ -1,40 +1,31 @@
-"""Networks: "Follow us on Facebook", "Share this", "Leave a comment"."""
+"""Networks: "Follow us on Twitter", "Share this article", "Listen on Spotify"."""
 
 from __future__ import annotations
 
 from audiopress.reading.wording.wording import Wording
-from audiopress.text.vocabulary import any_of
+from audiopress.text.vocabulary import any_of, any_word
 
 __all__ = ["WORDINGS"]
+
+_NETWORKS = any_word(r"""
+    twitter facebook instagram linkedin youtube tiktok whatsapp telegram threads x social
+    google\snews bluesky snapchat pinterest apple\snews
+""")
+"""Where somebody is followed."""
+
+_PLATFORMS = any_word(r"""
+    youtube apple\spodcasts? spotify google\spodcasts? audible stitcher amazon\smusic
+    wherever\syou all\smajor
+""")
+"""Where a show is heard."""
 
 WORDINGS: tuple[Wording, ...] = (
     Wording(
         name="follow us on a network",
         reason="follow-us",
-        source=(
-            "^(?:please )?(?:follow|like|join|find|add|connect with)"
-            r"\s+(?:us|me|our|him|her|the author|\S+ on)\b.{0,90}\b"
-        )
-        + any_of(
-            "twitter",
-            "facebook",
-            "instagram",
-            "linkedin",
-            "youtube",
-            "tiktok",
-            "whatsapp",
-            "telegram",
-            "threads",
-            "x",
-            "social",
-            "google news",
-            "bluesky",
-            "snapchat",
-            "pinterest",
-            "apple news",
-            "channels?",
-        )
-        + r"\b",
+        source=r"^(?:please )?(?:follow|like|join|find|add|connect with)\s+"
+        r"(?:us|me|our|him|her|the author|(?:\S+ ){0,3}on)\b"
+        rf".{{0,90}}\b(?:{_NETWORKS}|channels?)\b",
         # one invitation, with its networks
         words=40,
         catches="Follow us on Twitter and Facebook",
@@ -45,25 +36,7 @@ WORDINGS: tuple[Wording, ...] = (
         reason="share",
         source="^"
         + any_of(
-            "share",
-            "print",
-            "save",
-            "copy link",
-            "e-?mail",
-            "tweet",
-            "pin",
-            "comment",
-            "comments?",
-            "bookmark",
-            "whatsapp",
-            "facebook",
-            "twitter",
-            "linkedin",
-            "reddit",
-            "x",
-            "messenger",
-            "flipboard",
-            "pinterest",
+            "share|print|save|copy link|e-?mail|tweet|pin|comments?|bookmark",
             r"share (?:this|on|via|with|to)\b.{0,50}",
             r"share the (?:article|link|love|news|page|post|recipe|story|video)\b.{0,50}",
             r"(?:click|tap) to (?:share|print|e-?mail|copy)\b.{0,60}",
@@ -74,8 +47,7 @@ WORDINGS: tuple[Wording, ...] = (
             "leave a (?:reply|comment)",
             "have your say",
             "gift (?:this )?article",
-            "copied",
-            "link copied.{0,20}",
+            "(?:link )?copied.{0,20}",
         )
         + "[.!:]?$",
         # a button, or a row of them
@@ -84,60 +56,10 @@ WORDINGS: tuple[Wording, ...] = (
         passes="Share prices",
     ),
     Wording(
-        name="follow somebody on a network",
-        reason="follow-us",
-        source=r"^follow (?:\w+ ){0,3}on "
-        + any_of(
-            "social",
-            "twitter",
-            "facebook",
-            "instagram",
-            r"x\b",
-            "tiktok",
-            "youtube",
-            "linkedin",
-            "threads",
-            "bluesky",
-        ),
-        # one invitation
-        words=25,
-        catches="Follow Jane Doe on Twitter",
-        passes="Follow the path on foot",
-    ),
-    Wording(
         name="on every platform",
         reason="follow-us",
-        source=r"\b"
-        + any_of(
-            "out",
-            "available",
-            "listen",
-            "find",
-            "follow",
-            "subscribe",
-            "watch",
-            "streaming",
-        )
-        + r"\b.{0,60}\bon\b.{0,40}\b"
-        + any_of(
-            "youtube",
-            "apple podcasts?",
-            "spotify",
-            "google podcasts?",
-            "audible",
-            "stitcher",
-        )
-        + r"\b.{0,40}\b"
-        + any_of(
-            "youtube",
-            "apple podcasts?",
-            "spotify",
-            "google podcasts?",
-            "amazon music",
-            "wherever you",
-            "all major",
-        )
-        + r"\b",
+        source=r"\b(?:out|available|listen|find|follow|subscribe|watch|streaming)\b.{0,60}\bon\b"
+        rf".{{0,40}}\b{_PLATFORMS}\b.{{0,40}}\b{_PLATFORMS}\b",
         # a note that names the platforms
         words=70,
         catches="Listen to the show on Apple Podcasts, Spotify or wherever you get your sound",
