@@ -17,8 +17,8 @@ WORDINGS: tuple[Wording, ...] = (
                 "advert(?:isement|ising|isment)?s?",
                 "ads?|ad feedback|report this ad|remove ads?",
                 r"skip (?:ad|advert\w*)",
-                "(?:sponsored|promoted|paid)"
-                r"(?: (?:content|stories|post|links?|(?:for )?by\b.{0,40}))?",
+                r"(?:sponsored|promoted)(?: (?:content|stories|post|links?|by\b.{0,40}))?",
+                r"paid (?:content|post|for by\b.{0,40})",
                 r"(?:story|article|content|post) continues(?: below)?(?: (?:the )?advert\w*)?",
                 r"(?:article|story|scroll down|continue|content|post)"
                 r"(?: (?:continues?|to continue|reading)? ?(?:below|after) "

@@ -21,8 +21,9 @@ WORDINGS: tuple[Wording, ...] = (
         name="a call to write or to tell",
         reason="call",
         source=any_of(
-            r"^(?:have(?: you(?: got)?)?|do you have|got) (?:been affected|"
+            r"^(?:have you(?: got)?|do you have|got) (?:been affected|"
             r"(?:an? |any )?(?:story|news|news tip|tips?|questions?|information|confidential)\b)",
+            r"^have (?:an? )?(?:tip|information)\b",
             r"^do you have an? (?:issue|problem|concern|complaint)\b.{0,140}\b(?:we|us|our|help)\b",
             r"^(?:contact|e-?mail|message|get in touch with|reach|send) "
             r"(?:us|our|your|the (?:author|reporter|writer|editor)|me)\b",

@@ -5,7 +5,6 @@ Calls to write and to comment are in `calls`.
 
 from __future__ import annotations
 
-from audiopress.reading.wording.narration_words import BIDS
 from audiopress.reading.wording.wording import Wording
 from audiopress.text.vocabulary import any_of, any_word
 
@@ -33,7 +32,8 @@ WORDINGS: tuple[Wording, ...] = (
             r"\b(?:book|learn more|shop|read more|get started|sign up|see more|view|buy)\b"
             r"[\w ]{0,15}[❯›»→>]\W*$",
             r"\b(?:sign up here|enroll for free)\W*$",
-            rf"^(?=\S+(?: \S+){{1,15}}$){BIDS}\b.{{5,90}}\b(?:today|now)\W*$",
+            r"^(?=\S+(?: \S+){1,15}$)(?:try|let|get|create|join|enrol|start|unlock|invest|grow)"
+            r"\b.{5,90}\b(?:today|now)\W*$",
         ),
         # a heading or a button of an offer
         words=25,
