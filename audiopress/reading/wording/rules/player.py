@@ -52,6 +52,7 @@ WORDINGS: tuple[Wording, ...] = (
                 "(?:read|play|hear) (?:it |this |article )?(?:aloud|out loud)",
                 r"\d(?:[.,]\d+)?\s?[x×]",
                 r"0?0:00(?: ?/ ?\d+:\d\d)?",
+                r"powered by [\w .-]{2,30}",
             )
             + r"\W*$",
         ),
