@@ -18,7 +18,7 @@ WORDS = {
     "plan": [("plan", "a.html")],
     "script": [("script", "a.html"), ("script", "--lines", "lines.txt")],
     "sync": [("sync", "-c", "sync.toml")],
-    "status": [("status",), ("status", "-c", "sync.toml")],
+    "status": [("build", "a.html"), ("status",), ("status", "-c", "sync.toml")],
     "site": [SITE, (*SITE, "--dry-run")],
     "withdraw": [
         ("withdraw", SLUG, "--reason", "The council asked us to."),
@@ -42,13 +42,17 @@ WORDS = {
         ("show", "rotate", "-c", "private.toml"),
         ("show", "rotate", "-c", "private.toml", "--no-redirect"),
     ],
-    "ledger check": [("ledger", "check"), ("ledger", "check", "--dry-run")],
+    "ledger check": [
+        ("build", "a.html"),
+        ("ledger", "check"),
+        ("ledger", "check", "--dry-run"),
+    ],
     "deploy": [
         ("build", "-c", "deploy.toml"),
         ("deploy", "-c", "deploy.toml", "--dry-run"),
         ("deploy", "-c", "deploy.toml"),
     ],
-    "gc": [("gc", "--dry-run"), ("gc",)],
+    "gc": [("build", "a.html"), ("gc", "--dry-run"), ("gc",)],
     "stats": [("build", "a.html"), ("stats", "access.log")],
     "doctor": [("doctor",)],
     "check": [("build", "a.html"), ("check",), ("check", "output", "--all")],
@@ -65,7 +69,7 @@ WRONG = {
     "plan": [("plan", "gone.html"), ("plan", "--voice", "nobody")],
     "script": [("script", "gone.html"), ("script",), ("script", "--lines", "gone.txt")],
     "sync": [("sync", "--every", "soon"), ("sync", "-c", "gone.toml")],
-    "status": [("status", "-c", "gone.toml")],
+    "status": [("status",), ("status", "-c", "gone.toml")],
     "site": [("site", "gone"), ("site",)],
     "withdraw": [
         ("withdraw",),
