@@ -76,6 +76,7 @@ def _list_deeds(studio: Studio) -> dict[str, Answer]:
         "/take/address": taking.take_address,
         "/save": taking.save,
         "/date": taking.date,
+        "/put-back": taking.put_back,
         "/line": taking.choose_line,
         "/remove": taking.remove,
         "/hear": hearing.hear,

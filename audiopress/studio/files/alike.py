@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiopress.identity import fold_address, is_address
@@ -17,7 +17,7 @@ from audiopress.studio.parts import name_page
 from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from audiopress.settings import Settings
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audiopress.studio.files.articles import StudioArticle
     from audiopress.studio.files.incoming import IncomingFile
 
-__all__ = ["AlikeArticle", "find_alike"]
+__all__ = ["AlikeArticle", "find_alike", "find_nearer"]
 
 _MOST = 3
 """Articles that are named, those most alike: a show may have a hundred of one headline."""
@@ -35,6 +35,9 @@ _SHARED = 0.5
 
 _RUN = 4
 """Words of a run: two texts on one thing share few of so many, and two versions most."""
+
+_FEW = 0.1
+"""The part of the shorter text's runs below which nothing of an article is in another text."""
 
 _SAME = ("file", "address", "text", "headline")
 """What may be the same, the surest first."""
@@ -69,11 +72,21 @@ class AlikeArticle:
         }
 
 
+_UNLIKE = "nothing of it is in this file"
+"""What is told of an article whose file is to be replaced by another text."""
+
+
 class _Weighed(NamedTuple):
     rank: int
     apart: float
     since: float
     article: AlikeArticle
+    told: bool = True
+
+    @property
+    def is_unlike(self) -> bool:
+        """Whether nothing is the same; of an article that says nothing nobody can know."""
+        return self.told and self.rank == len(_SAME) and -self.apart < _FEW
 
 
 def find_alike(settings: Settings, incoming: IncomingFile) -> tuple[AlikeArticle, ...]:
@@ -82,14 +95,54 @@ def find_alike(settings: Settings, incoming: IncomingFile) -> tuple[AlikeArticle
     Raises as `choose_place`.
     """
     place = name_file(settings, choose_place(settings, incoming))
-    told = read_told(settings, make_document(incoming, place))
-    records = {each.id: each for each in Ledger(settings.ledger).load_all()}
-    known = [each for each in list_articles(settings) if not _is_joined(records.get(each.id))]
-    if any(_comes_back(records.get(each.id), each, place) for each in known):
+    known = list(_list_known(settings))
+    if any(_comes_back(record, each, place) for each, record in known):
         return ()
-    weighed = (_weigh(settings, incoming, told, each, records.get(each.id)) for each in known)
-    found = sorted(filter(None, weighed), key=lambda each: each[:-1])
+    return _pick(_weigh_all(settings, incoming, known, place))
+
+
+def find_nearer(settings: Settings, incoming: IncomingFile, file: str) -> tuple[AlikeArticle, ...]:
+    """Return other articles that are more like what came in than that of ``file``, else none.
+
+    That one itself where nothing of it is in what came in, and it is like no other. Raises as
+    `choose_place`.
+    """
+    place = name_file(settings, choose_place(settings, incoming))
+    weighed = _weigh_all(settings, incoming, _list_known(settings), place)
+    own = [each for each in weighed if each.article.file == file]
+    nearer = _pick(
+        each for each in weighed if each not in own and all(_key(each) < _key(it) for it in own)
+    )
+    unlike = (replace(each.article, why=_UNLIKE) for each in own if each.is_unlike)
+    return nearer or tuple(unlike)
+
+
+def _list_known(settings: Settings) -> Iterator[tuple[StudioArticle, Record | None]]:
+    """Yield the articles of the edition, each with its record, if it has one."""
+    records = {each.id: each for each in Ledger(settings.ledger).load_all()}
+    for article in list_articles(settings):
+        if not _is_joined(records.get(article.id)):
+            yield article, records.get(article.id)
+
+
+def _weigh_all(
+    settings: Settings,
+    incoming: IncomingFile,
+    known: Iterable[tuple[StudioArticle, Record | None]],
+    place: str,
+) -> list[_Weighed]:
+    told = read_told(settings, make_document(incoming, place))
+    return [_weigh(settings, incoming, told, each, record) for each, record in known]
+
+
+def _pick(weighed: Iterable[_Weighed]) -> tuple[AlikeArticle, ...]:
+    """Return those of which something is the same, the most alike first."""
+    found = sorted((each for each in weighed if each.rank < len(_SAME)), key=_key)
     return tuple(each.article for each in found[:_MOST])
+
+
+def _key(weighed: _Weighed) -> tuple[int, float, float]:
+    return weighed.rank, weighed.apart, weighed.since
 
 
 def _is_joined(record: Record | None) -> bool:
@@ -109,8 +162,8 @@ def _weigh(
     told: ToldArticle,
     article: StudioArticle,
     record: Record | None,
-) -> _Weighed | None:
-    """Return how alike an article is, and in what; nothing where it is another one."""
+) -> _Weighed:
+    """Return how alike an article is, and in what."""
     path = settings.root / article.file if article.file else None
     if record is None and path is not None:
         other = read_told_file(settings, path, article.changed)
@@ -121,21 +174,25 @@ def _weigh(
         "file": path is not None and _has_body(path, incoming.body),
         "address": bool(_fold(told) & _fold(other, record)),
         "text": shared >= _SHARED,
-        "headline": bool(make_comparable(told.title))
-        and make_comparable(told.title) == make_comparable(other.title),
+        "headline": _has_headline(told, other),
     }
     found = next((name for name in _SAME if same[name]), "")
-    if not found:
-        return None
     since = article.since.timestamp() if article.since else article.changed
     described = AlikeArticle(
         title=article.title,
         state=_describe_state(article, record),
-        why=_WHY[found],
+        why=_WHY.get(found, ""),
         file=article.file,
         page=name_page(article.file, article.id),
     )
-    return _Weighed(_SAME.index(found), -shared, -since, described)
+    rank = _SAME.index(found) if found else len(_SAME)
+    return _Weighed(rank, -shared, -since, described, told=bool(other.lines))
+
+
+def _has_headline(told: ToldArticle, other: ToldArticle) -> bool:
+    """Whether two have one headline, marks and capitals aside."""
+    headline = make_comparable(told.title)
+    return bool(headline) and headline == make_comparable(other.title)
 
 
 def _has_body(path: Path, body: bytes) -> bool:

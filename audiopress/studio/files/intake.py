@@ -16,6 +16,8 @@ from audiopress.studio.files.incoming import IncomingFile
 from audiopress.studio.files.readers import UPLOADED, check_readable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audiopress.settings import Settings
 
 __all__ = [
@@ -122,14 +124,20 @@ def choose_place(settings: Settings, incoming: IncomingFile) -> Path:
     return choose_name(folder, incoming.name, incoming.ending)
 
 
-def choose_name(folder: Path, name: str, ending: str, besides: Path | None = None) -> Path:
+def choose_name(
+    folder: Path,
+    name: str,
+    ending: str,
+    besides: Path | None = None,
+    taken: Iterable[str] = (),
+) -> Path:
     """Return a path in ``folder`` by a name, which no other file there has, whatever its ending.
 
-    The name of the file ``besides`` is free: that goes.
+    The name of the file ``besides`` is free: that goes. Those in ``taken`` are not.
     """
     found = folder.iterdir() if folder.is_dir() else ()
-    taken = {each.stem.lower() for each in found if each != besides}
-    return folder / f"{make_slug(name, name, taken)}{ending}"
+    stems = {*taken, *(each.stem.lower() for each in found if each != besides)}
+    return folder / f"{make_slug(name, name, stems)}{ending}"
 
 
 def keep_file(settings: Settings, incoming: IncomingFile) -> Path:

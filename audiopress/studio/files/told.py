@@ -22,12 +22,16 @@ _REMEMBERED = 1_000
 
 
 class ToldArticle(NamedTuple):
-    """A headline, an address and a date if it names them, and all that is said of the story."""
+    """A headline, an address and a date if it names them, and all that is said of the story.
+
+    ``id`` is what a build would know it by, were nothing like it there.
+    """
 
     title: str = ""
     address: str = ""
     published: datetime | None = None
     lines: tuple[str, ...] = ()
+    id: str = ""
 
 
 def read_told(settings: Settings, source: str | Document) -> ToldArticle:
@@ -41,6 +45,7 @@ def read_told(settings: Settings, source: str | Document) -> ToldArticle:
             lines=tuple(
                 item.source for item in manuscript.script.utterances if item.role not in SHOW_ROLES
             ),
+            id=manuscript.identity.id,
         )
     return ToldArticle()
 

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from audiopress.studio import listeners
 from audiopress.studio.answers import answer_json, make_page
 from audiopress.studio.corrections import changes, log
-from audiopress.studio.files import articles, dated, intake, readers, texts
+from audiopress.studio.files import articles, dated, intake, kept, readers, texts
 from audiopress.studio.files.host import view_host
 from audiopress.studio.parts import SHOWN
 from audiopress.studio.spoken import lines, script, speakers, words
@@ -103,6 +103,7 @@ class PagePaths:
             editable=path is not None and path.suffix.lower() in texts.EDITABLE,
             endings=_list_endings(),
             datable=path is not None and path.suffix.lower() in dated.DATABLE,
+            kept=kept.list_kept(settings, path) if path else [],
             zone=settings.zone(),
             largest=intake.LARGEST,
             embeds=listeners.list_embeds(settings, article.id)

@@ -8,8 +8,9 @@ from starlette.concurrency import run_in_threadpool
 
 from audiopress.studio.answers import answer_json, go_to, read_body, read_form
 from audiopress.studio.files import articles, dated, intake, texts
-from audiopress.studio.files.alike import find_alike
+from audiopress.studio.files.alike import find_alike, find_nearer
 from audiopress.studio.files.fetched import fetch_page
+from audiopress.studio.files.kept import read_kept
 from audiopress.studio.files.pasted import PastedText, make_file
 from audiopress.studio.files.replaced import replace_file
 from audiopress.studio.parts import name_page
@@ -65,7 +66,8 @@ class TakingPaths:
     ) -> dict[str, Any]:
         """Keep what came in and return its page, or the articles that it looks like.
 
-        ``replaces`` is the file that it is a correction of, ``another`` says that it is none.
+        ``replaces`` is the file that it is a correction of, ``another`` says that it is none;
+        ``asked`` says that a person has answered already.
         """
         return await run_in_threadpool(self._keep, asked, make)
 
@@ -74,13 +76,26 @@ class TakingPaths:
     ) -> dict[str, Any]:
         settings = self._studio.settle()
         incoming = make(settings)
-        if asked.get("replaces"):
-            path = replace_file(settings, incoming, asked["replaces"])
-        elif not asked.get("another") and (alike := find_alike(settings, incoming)):
-            return {"alike": [each.to_json() for each in alike]}
+        old, answered = asked.get("replaces", ""), asked.get("another") or asked.get("asked")
+        if not answered:
+            alike = find_nearer(settings, incoming, old) if old else find_alike(settings, incoming)
+            if alike:
+                return {"alike": [each.to_json() for each in alike]}
+        if old:
+            path = replace_file(settings, incoming, old)
         else:
             path = intake.keep_file(settings, incoming)
         return {"page": name_page(intake.name_file(settings, path))}
+
+    async def put_back(self, request: Request) -> Response:
+        """Put a file that was replaced back into its place; that which is there is kept."""
+        form = await read_form(request)
+        return go_to(request, name_page(await run_in_threadpool(self._put_back, form)))
+
+    def _put_back(self, form: dict[str, str]) -> str:
+        settings, file = self._studio.settle(), form.get("file", "")
+        incoming = read_kept(settings, intake.find_file(settings, file), form.get("kept", ""))
+        return intake.name_file(settings, replace_file(settings, incoming, file))
 
     async def save(self, request: Request) -> Response:
         """Write an edited text."""

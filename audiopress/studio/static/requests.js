@@ -79,19 +79,19 @@ export async function tellWhile(place, words, act) {
  * Send something that becomes an article, and return what is answered in the end, or null.
  *
  * Where it looks like an article that is there, a person is asked behind `place`; `act` is done once
- * more then, with the fields that say what it is.
+ * more then, with the fields that say what it is. `replaces` is the file whose place it takes, if any.
  */
-export async function sendAsking(place, words, act) {
+export async function sendAsking(place, words, act, replaces = '') {
   place.parentElement.querySelector('.question')?.remove();
   const done = await tellWhile(place, words, () => act({}));
   if (!done?.alike) return done;
   place.textContent = '';
-  const what = await ask(place, done.alike);
+  const what = await ask(place, done.alike, replaces);
   return what && tellWhile(place, words, () => act(what));
 }
 
 /** Ask what something is that looks like other articles; returns the fields that say so, or null. */
-function ask(place, alike) {
+function ask(place, alike, replaces) {
   const asked = document.createElement('div');
   asked.className = 'question note';
   asked.role = 'group';
@@ -103,8 +103,12 @@ function ask(place, alike) {
       answer(what);
     };
     asked.append(
-      ...alike.flatMap((one) => describeAlike(one, choose({ replaces: one.file }))),
-      makeButton('It is another article', choose({ another: 'yes' })),
+      ...alike.flatMap((one) => (replaces
+        ? [describeNearer(one, replaces)]
+        : describeAlike(one, choose({ replaces: one.file, asked: 'yes' })))),
+      replaces
+        ? makeButton('Replace all the same', choose({ asked: 'yes' }))
+        : makeButton('It is another article', choose({ another: 'yes' })),
       makeButton('Leave it', choose(null), 'quiet'),
     );
   });
@@ -113,13 +117,28 @@ function ask(place, alike) {
   return answered;
 }
 
-/** Return the sentence on an article that something looks like, and the button that corrects it. */
-function describeAlike({ title, state, why, file, page }, correct) {
-  const said = document.createElement('p');
+/** Return a link to an article, which opens beside this page. */
+function makeLink({ title, page }) {
   const link = document.createElement('a');
   link.href = page;
   link.target = '_blank';
   link.textContent = title;
+  return link;
+}
+
+/** Return the sentence on a file that looks like another article than the one it is to replace. */
+function describeNearer(one, replaces) {
+  const said = document.createElement('p');
+  if (one.file === replaces) said.append('Nothing of ', makeLink(one), `, which ${one.state}, is in this file.`);
+  else said.append('This looks like another article: ', makeLink(one), `, which ${one.state} (${one.why}).`);
+  said.append(' Replace the file all the same? The one that is there now is kept, and can be put back.');
+  return said;
+}
+
+/** Return the sentence on an article that something looks like, and the button that corrects it. */
+function describeAlike({ title, state, why, file, page }, correct) {
+  const said = document.createElement('p');
+  const link = makeLink({ title, page });
   const what = file ? 'correct it, or is it another article?' : 'its text is not in this folder, so it is corrected where it comes from.';
   said.append('This looks like ', link, `, which ${state} (${why}): ${what}`);
   return file ? [said, makeButton('Correct it', correct, 'main', title)] : [said];

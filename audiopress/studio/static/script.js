@@ -1,7 +1,7 @@
 // One article: a paragraph is heard, a word is said in another way, the file is replaced.
 
 import { rememberPlace, returnToPlace } from './places.js';
-import { refuseLarge, send, sendFile, takeFiles, tellWhile } from './requests.js';
+import { refuseLarge, send, sendAsking, sendFile, takeFiles, tellWhile } from './requests.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.&-][\p{L}\p{M}\p{N}]+)*/gu;
 const script = document.querySelector('.script');
@@ -221,8 +221,10 @@ if (place) {
     told.classList.toggle('bad', Boolean(refused));
     told.textContent = refused;
     if (refused) return;
-    const asked = new URLSearchParams({ name: file.name, replaces: place.dataset.file });
-    const taken = await tellWhile(told, `Reading ${file.name}`, () => sendFile(`/take/file?${asked}`, file));
+    const asked = { name: file.name, replaces: place.dataset.file };
+    const taken = await sendAsking(told, `Reading ${file.name}`, (what) => (
+      sendFile(`/take/file?${new URLSearchParams({ ...asked, ...what })}`, file)
+    ), asked.replaces);
     if (taken) location.assign(taken.page);
   });
 }
