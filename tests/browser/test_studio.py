@@ -584,6 +584,29 @@ def test_what_is_dropped_twice_is_asked_about_and_answered_by_the_keyboard(
     page.wait_for_url("**/article?file=articles/the-ferry-to-skerry.md")
 
 
+def test_files_that_come_together_are_all_taken_and_each_is_named(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    texts = {
+        "one.txt": "The bus was late\n\nIt came at ten, and nobody was on it.\n",
+        "two.txt": "A bridge is shut\n\nThe council closes it for a week from Monday.\n",
+        "old.jpg": "no article",
+    }
+    files = [
+        {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        for name, text in texts.items()
+    ]
+    page.set_input_files("#file", files)
+    told = page.locator("#drop .told")
+    told.get_by_text("old.jpg was not taken").wait_for()
+    assert told.get_by_role("link").all_inner_texts() == ["one.txt", "two.txt"]
+    page.reload()
+    listed = page.locator("tbody").inner_text()
+    assert "The bus was late" in listed
+    assert "A bridge is shut" in listed
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_page_is_wider_than_its_screen_and_the_name_is_one_line(
     browser: Browser, window: Window, width: int

@@ -48,6 +48,11 @@ _TYPED = ' xsi:type="dcterms:W3CDTF" xmlns:xsi="http://www.w3.org/2001/XMLSchema
 """What says that a property of Word is a date."""
 
 
+_CHANGE = re.compile(
+    rb"(?P<open><(?:dcterms:modified|dc:date)\b[^>/]*>)(?P<change>\d{4}-[^<]*)(?P<end></)"
+)
+"""When a document was changed last, as Word and LibreOffice write it."""
+
 _META = re.compile(r"<meta (?:name|property)=\"article:published_time\"[^>]*>\n?", re.IGNORECASE)
 """What a page says of its date, as pasted ones and those that were dated here have it."""
 
@@ -120,7 +125,24 @@ def _date_page(body: bytes, _ending: str, day: str) -> bytes:
 def _date_document(body: bytes, ending: str, day: str) -> bytes:
     """Return a packed document whose properties have the date; all else stays."""
     part, _, _ = _OFFICE[ending]
-    return change_part(body, part, lambda text: _set_property(text or _CORE.encode(), ending, day))
+    return change_part(
+        body,
+        part,
+        lambda text: _move_change(_set_property(text or _CORE.encode(), ending, day), day),
+    )
+
+
+def _move_change(text: bytes, day: str) -> bytes:
+    """Return properties whose last change is not before ``day``.
+
+    A date after the last change is a template's and does not count; many programs never set it.
+    """
+
+    def move(match: re.Match[bytes]) -> bytes:
+        older = match["change"].decode()[:10] < day[:10]
+        return match["open"] + (day.encode() if older else match["change"]) + match["end"]
+
+    return _CHANGE.sub(move, text, count=1)
 
 
 def _set_property(text: bytes, ending: str, day: str) -> bytes:

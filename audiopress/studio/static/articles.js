@@ -5,20 +5,49 @@ import { refuseLarge, sendAsking, sendFile, takeFiles } from './requests.js';
 const place = document.getElementById('drop');
 const told = place.querySelector('.told');
 
+/** Take one file, and return its page; what is wrong with it is told, and nothing returned. */
 async function take(file) {
   const refused = refuseLarge(file, place.dataset.largest);
   told.classList.toggle('bad', Boolean(refused));
   if (refused) {
     told.textContent = refused;
-    return;
+    return null;
   }
   const taken = await sendAsking(told, `Reading ${file.name}`, (what) => (
     sendFile(`/take/file?${new URLSearchParams({ name: file.name, ...what })}`, file)
   ));
-  if (taken) location.assign(taken.page);
+  return taken?.page;
 }
 
-takeFiles(place, document.getElementById('file'), take);
+/** Take files one after the other; of several, tell what became of each. */
+async function takeAll(files) {
+  const lines = [];
+  for (const file of files) {
+    const page = await take(file);
+    if (page && files.length === 1) location.assign(page);
+    lines.push(describeTaken(file, page, told.textContent));
+  }
+  if (files.length === 1) return;
+  told.classList.remove('bad');
+  told.replaceChildren(...lines);
+}
+
+/** Return the line on a file: a link to its article, else why it was not taken. */
+function describeTaken({ name }, page, why) {
+  const line = document.createElement('span');
+  line.style.display = 'block';
+  if (!page) {
+    line.textContent = `${name} was not taken. ${why}`.trim();
+    return line;
+  }
+  const link = document.createElement('a');
+  link.href = page;
+  link.textContent = name;
+  line.append(link, ' was taken.');
+  return line;
+}
+
+takeFiles(place, document.getElementById('file'), takeAll);
 
 // What lands beside the field would take the window away.
 for (const kind of ['dragover', 'drop']) {

@@ -154,11 +154,12 @@ function makeButton(words, act, kind = '', about = '') {
   return button;
 }
 
-/** Have a place take files: by a field, or dropped on it. `take` gets the first one. */
+/** Have a place take files: by a field, or dropped on it. `take` gets all of them. */
 export function takeFiles(place, field, take) {
   field.addEventListener('change', () => {
-    if (field.files[0]) take(field.files[0]);
+    const files = [...field.files];
     field.value = '';
+    if (files.length) take(files);
   });
   place.addEventListener('dragover', (event) => {
     event.preventDefault();
@@ -168,8 +169,16 @@ export function takeFiles(place, field, take) {
   place.addEventListener('drop', (event) => {
     event.preventDefault();
     place.classList.remove('over');
-    if (event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
+    const files = [...event.dataTransfer.files];
+    if (files.length) take(files);
   });
+}
+
+/** Return why none of several files is sent where one is wanted, or nothing. */
+export function refuseSeveral(files) {
+  return files.length > 1
+    ? `None of the ${files.length} files was taken: one belongs here. Drop that one alone.`
+    : '';
 }
 
 /** Return why a file is not sent at all, or nothing. */

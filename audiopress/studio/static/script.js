@@ -1,7 +1,9 @@
 // One article: a paragraph is heard, a word is said in another way, the file is replaced.
 
 import { rememberPlace, returnToPlace } from './places.js';
-import { refuseLarge, send, sendAsking, sendFile, takeFiles, tellWhile } from './requests.js';
+import {
+  refuseLarge, refuseSeveral, send, sendAsking, sendFile, takeFiles, tellWhile,
+} from './requests.js';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.&-][\p{L}\p{M}\p{N}]+)*/gu;
 const script = document.querySelector('.script');
@@ -216,8 +218,9 @@ returnToPlace();
 
 const place = document.getElementById('replace');
 if (place) {
-  takeFiles(place, document.getElementById('file'), async (file) => {
-    const refused = refuseLarge(file, place.dataset.largest);
+  takeFiles(place, document.getElementById('file'), async (files) => {
+    const [file] = files;
+    const refused = refuseSeveral(files) || refuseLarge(file, place.dataset.largest);
     told.classList.toggle('bad', Boolean(refused));
     told.textContent = refused;
     if (refused) return;

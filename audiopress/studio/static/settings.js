@@ -1,6 +1,8 @@
 // The settings: a voice is heard before it is chosen, a sound file is added.
 
-import { explain, refuseLarge, send, sendFile, takeFiles, tellWhile } from './requests.js';
+import {
+  explain, refuseLarge, refuseSeveral, send, sendFile, takeFiles, tellWhile,
+} from './requests.js';
 
 const form = document.querySelector('.settings');
 const voices = document.getElementById('told-voices');
@@ -94,8 +96,9 @@ form.addEventListener('submit', async (event) => {
 });
 
 const place = document.getElementById('take-music');
-takeFiles(place, document.getElementById('music-file'), async (file) => {
-  const refused = refuseLarge(file, place.dataset.largest);
+takeFiles(place, document.getElementById('music-file'), async (files) => {
+  const [file] = files;
+  const refused = refuseSeveral(files) || refuseLarge(file, place.dataset.largest);
   music.classList.toggle('bad', Boolean(refused));
   music.textContent = refused;
   if (refused) return;

@@ -20,6 +20,9 @@ def make_document(core=""):
 BODIES = {
     "bare.docx": make_document(),
     "ferry.docx": make_document(CREATED),
+    "template.docx": make_document(
+        f"{CREATED}<dcterms:modified>2013-12-23T23:15:00Z</dcterms:modified>"
+    ),
     "ferry.md": STORY.encode(),
     "head.md": f"---\nauthor: Ada Skerry\ndate: 2020-01-01\n---\n\n{STORY}".encode(),
     "page.html": f"<h1>The ferry</h1><p>{STORY.strip('# ')}</p>".encode(),
