@@ -38,7 +38,8 @@ def write_log_object(level: str, event: str, **facts: str) -> str:
     """Return a line of a log for programs; ``time`` is when, in UTC. What is empty is left out."""
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")
     said = {name: value for name, value in facts.items() if value}
-    return json.dumps({"time": moment, "level": level, "event": event, **said}, ensure_ascii=False)
+    # In ASCII: standard error of another encoding writes what it lacks in a way JSON does not know.
+    return json.dumps({"time": moment, "level": level, "event": event, **said})
 
 
 LogOption = Annotated[

@@ -9,7 +9,7 @@ from audiopress.press.edition.planning.moved import is_page_gone
 from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from audiopress.model import Refused
     from audiopress.store.ledger import Record
@@ -20,14 +20,18 @@ _NAMED = 10
 """How many articles a note names, as many as a proposed command takes back."""
 
 
-def note_gone_pages(refused: Iterable[Refused], records: Sequence[Record]) -> list[str]:
+def note_gone_pages(
+    refused: Iterable[Refused], records: Sequence[Record], seen: Collection[str] = ()
+) -> list[str]:
     """Return a note on what stays published though its page was asked and is gone, or none.
 
-    Only of pages that the run asked for anyway. That a feed names an article no more is no sign.
+    Only of pages that the run asked for anyway. That a feed names an article no more is no sign,
+    and one whose id was ``seen`` in this run has moved: its former address may be gone.
     """
     gone = {fold_address(item.uri) for item in refused if is_page_gone(item)}
     live = (each for each in records if each.state == "live" and each.versions) if gone else ()
-    slugs = [each.slug for each in live if gone & _list_addresses(each)]
+    left = (each for each in live if each.id not in seen)
+    slugs = [each.slug for each in left if gone & _list_addresses(each)]
     if not slugs:
         return []
     one = len(slugs) == 1

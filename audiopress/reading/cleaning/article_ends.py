@@ -51,11 +51,13 @@ _QUOTED = re.compile(r"[\"“„«][^\"”“»]*[\"”“»]?")
 """What somebody else says, who is "I" there."""
 
 _OCCASION = re.compile(
-    r"[£$€]\s?\d|\d\s?(?:€|EUR\b)|\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|Uhr\b)"
-    r"|\b\d{1,2}[:h]\d\d\b",
-    re.IGNORECASE,
+    r"^(?!.*\b(?:newsroom|(?:news)?desk|rights|reprints?|editors?)\b).*?"
+    r"(?:[£$€]\s?\d|\d\s?(?:€|EUR\b)|\b\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b|Uhr\b)"
+    r"|\b\d{1,2}[:h]\d\d\b)",
+    re.IGNORECASE | re.DOTALL,
 )
-"""A price or a time of day: what a story says of an event, and no note on who wrote it."""
+"""A price or a time of day: what a story says of an event, and no note on who wrote it, unless it
+tells how to reach an office of who publishes."""
 
 _HEADS_NOTE = re.compile(r"^(?:about|author|contact)\b", re.IGNORECASE)
 """A heading of a note on who wrote the story, or how to reach them."""

@@ -31,10 +31,11 @@ _PERSON = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
 """How a story goes on about somebody; a company is "it" or "we"."""
 
 _DOES = re.compile(
-    r",? ?(?:,|(?:was|studied|joined|(?!(?:adds|asks|says|tells|thinks)\b)[a-z]+s)\b)"
+    r",? ?(?:,|(?:is|was|has|covers|writes|studied|joined|works|reports|brings|special\w+"
+    r"|lives|holds|serves)\b)"
 )
 """What follows the name of an author in a note on them, a comma or what they are and do now: "Jane
-Doe covers bridges"; not what they say."""
+Doe covers bridges"; any verb would take a story that begins with its teller's name."""
 
 _WORKS = re.compile(rf"\b(?:{ROLES}|studied|covers)\b", re.IGNORECASE)
 """What a note on an author says of their work, anywhere in it."""

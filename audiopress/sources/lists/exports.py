@@ -37,7 +37,10 @@ def list_exports(path: Path) -> list[Path]:
     """
     if not _is_list(path):
         return []
-    found = sorted(path.parent.iterdir())
+    try:
+        found = sorted(path.parent.iterdir())
+    except OSError:  # a file may be read in a folder that may not be listed
+        return [path]
     alike = [each for each in found if fold_export_name(each) == fold_export_name(path)]
     return [each for each in alike if _is_list(each)]
 

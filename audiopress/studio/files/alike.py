@@ -104,11 +104,9 @@ def find_alike(settings: Settings, incoming: IncomingFile) -> tuple[AlikeArticle
 def find_nearer(settings: Settings, incoming: IncomingFile, file: str) -> tuple[AlikeArticle, ...]:
     """Return other articles that are more like what came in than that of ``file``, else none.
 
-    That one itself where nothing of it is in what came in, and it is like no other. Raises as
-    `choose_place`.
+    That one itself where nothing of it is in what came in, and it is like no other.
     """
-    place = name_file(settings, choose_place(settings, incoming))
-    weighed = _weigh_all(settings, incoming, _list_known(settings), place)
+    weighed = _weigh_all(settings, incoming, _list_known(settings), file)
     own = [each for each in weighed if each.article.file == file]
     nearer = _pick(
         each for each in weighed if each not in own and all(_key(each) < _key(it) for it in own)

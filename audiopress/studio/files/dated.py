@@ -7,6 +7,8 @@ the lines before its text. Of other kinds nothing is written.
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ from audiopress.store.atomic_files import read, write
 from audiopress.studio.files.incoming import IncomingFile, make_document
 from audiopress.studio.files.intake import name_file
 from audiopress.studio.files.pasted import add_to_head, read_day
-from audiopress.studio.files.told import read_told
+from audiopress.studio.files.told import ToldArticle, read_told
 from audiopress.text.zip_parts import change_part
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ _TYPED = ' xsi:type="dcterms:W3CDTF" xmlns:xsi="http://www.w3.org/2001/XMLSchema
 
 
 _CHANGE = re.compile(
-    rb"(?P<open><(?:dcterms:modified|dc:date)\b[^>/]*>)(?P<change>\d{4}-[^<]*)(?P<end></)"
+    rb"<(?P<name>dcterms:modified|dc:date)\b[^>]*(?<!/)>(?P<change>\d{4}-[^<]*)</(?P=name)>"
 )
 """When a document was changed last, as Word and LibreOffice write it."""
 
@@ -76,8 +78,15 @@ def date_file(settings: Settings, path: Path, typed: str) -> None:
             where=path.name,
             hint="paste its text instead: there is a field for the date",
         )
-    dated = DATABLE[ending](body, ending, _place(settings, day))
-    _check(settings, IncomingFile(name=path.stem, ending=ending, body=dated), path, day)
+    try:
+        dated = DATABLE[ending](body, ending, _place(settings, day))
+    except (UnicodeDecodeError, zipfile.BadZipFile, RuntimeError, zlib.error) as error:
+        raise SourceError(
+            "no date can be written into this file: it is damaged, locked, or not UTF-8",
+            where=path.name,
+            hint="save it anew from its program (a text or page as UTF-8), and replace the file",
+        ) from error
+    _check(settings, _read(settings, path, body), _read(settings, path, dated), path, day)
     write(path, dated)
 
 
@@ -89,9 +98,16 @@ def _place(settings: Settings, day: str) -> str:
     return moment.replace(tzinfo=settings.zone()).isoformat()
 
 
-def _check(settings: Settings, incoming: IncomingFile, path: Path, day: str) -> None:
-    """Raise `SourceError` where the file, as it would be, is read as of another date."""
-    told = read_told(settings, make_document(incoming, name_file(settings, path)))
+def _read(settings: Settings, path: Path, body: bytes) -> ToldArticle:
+    """Return what a file would say with these bytes."""
+    incoming = IncomingFile(name=path.stem, ending=path.suffix.lower(), body=body)
+    return read_told(settings, make_document(incoming, name_file(settings, path)))
+
+
+def _check(
+    settings: Settings, former: ToldArticle, told: ToldArticle, path: Path, day: str
+) -> None:
+    """Raise `SourceError` where the file would be of another date, or say anything else anew."""
     meant = datetime.fromisoformat(_place(settings, day))
     found = told.published
     by_day = "T" not in day
@@ -102,11 +118,17 @@ def _check(settings: Settings, incoming: IncomingFile, path: Path, day: str) -> 
             where=path.name,
             hint="write the date in the document itself, and replace the file",
         )
+    if (former.title, former.lines) != (told.title, told.lines):
+        raise SourceError(
+            "the date cannot be written into the file without a change of what it says",
+            where=path.name,
+            hint="write the date in the document itself, and replace the file",
+        )
 
 
 def _date_text(body: bytes, _ending: str, day: str) -> bytes:
     """Return Markdown with a date in the lines before it."""
-    text = body.decode("utf-8-sig")
+    text = body.decode("utf-8-sig").replace("\r\n", "\n")
     if not opens_front_matter(text):
         return f"---\ndate: {day}\n---\n\n{text}".encode()
     first, _, rest = text.lstrip("\n").partition("\n")
@@ -128,27 +150,25 @@ def _date_document(body: bytes, ending: str, day: str) -> bytes:
     return change_part(
         body,
         part,
-        lambda text: _move_change(_set_property(text or _CORE.encode(), ending, day), day),
+        lambda text: _drop_change(_set_property(text or _CORE.encode(), ending, day), day),
     )
 
 
-def _move_change(text: bytes, day: str) -> bytes:
-    """Return properties whose last change is not before ``day``.
+def _drop_change(text: bytes, day: str) -> bytes:
+    """Return properties without a last change that is before ``day``.
 
-    A date after the last change is a template's and does not count; many programs never set it.
+    A date after the last change does not count; and many programs leave there a template's.
     """
-
-    def move(match: re.Match[bytes]) -> bytes:
-        older = match["change"].decode()[:10] < day[:10]
-        return match["open"] + (day.encode() if older else match["change"]) + match["end"]
-
-    return _CHANGE.sub(move, text, count=1)
+    found = _CHANGE.search(text)
+    if not found or found["change"].decode("ascii", "replace")[:10] >= day[:10]:
+        return text
+    return text[: found.start()] + text[found.end() :]
 
 
 def _set_property(text: bytes, ending: str, day: str) -> bytes:
     _, element, around = _OFFICE[ending]
     name = element.partition(":")[2].encode()
-    found = re.compile(rb"(<(?:\w+:)?" + name + rb"\b[^>/]*>)[^<]*(</)")
+    found = re.compile(rb"(<(?:\w+:)?" + name + rb"\b[^>]*(?<!/)>)[^<]*(</)")
     if found.search(text):
         return found.sub(rb"\g<1>" + day.encode() + rb"\g<2>", text, count=1)
     typed = _TYPED if ending.startswith(".do") else ""

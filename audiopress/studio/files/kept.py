@@ -23,7 +23,9 @@ _FOLDER = ".replaced"
 
 def keep_former(settings: Settings, former: Path, path: Path) -> None:
     """Keep the file ``former``, whose article is in ``path`` from now on, under the next number."""
-    number = len(_list_numbered(settings, path)) + 1
+    kept = _list_numbered(settings, path)
+    # Behind the highest: one between may have been removed by hand.
+    number = int(kept[-1].stem.rpartition(".")[2]) + 1 if kept else 1
     place = _find_folder(settings, path) / f"{path.stem}.{number}{former.suffix}"
     write(place, read(former) or b"")
 

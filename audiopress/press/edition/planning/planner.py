@@ -295,7 +295,7 @@ class Planner:
         wanted = [normalize_url(uri) for uri in self._fetcher.list_named(done=False)]
         absent = list_missing(articles, records, [*unread, *wanted], drafts)
         notes += [
-            *note_gone_pages(refused, records),
+            *note_gone_pages(refused, records, {each.record.id for each in seen}),
             *self._note_left(absent, records, sources, told),
             *self._note_left_folders(absent, records, sources, told),
         ]

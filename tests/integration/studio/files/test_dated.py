@@ -1,6 +1,7 @@
 """An editor says when an article is dated, whatever kind of document it is."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -61,3 +62,42 @@ def test_what_is_no_date_is_told_and_the_file_stays(window, typed, why):
     assert why in told.json["error"]["message"]
     assert "14 March 2026" in told.json["error"]["hint"]
     assert (window.folder / "articles/ferry.docx").read_bytes() == BODIES["ferry.docx"]
+
+
+def test_a_file_says_the_same_with_its_date_whatever_ends_its_lines(window):
+    body = f"---\r\ntitle: The ferry\r\ndraft: true\r\n---\r\n\r\n{STORY.strip('# ')}"
+    (window.folder / "articles/ferry.md").write_bytes(body.encode())
+    told = window.send("/date", {"file": "articles/ferry.md", "date": "14 March 2026"})
+    assert told.status == 303, told.text
+    text = (window.folder / "articles/ferry.md").read_text("utf-8")
+    assert text.startswith("---\ndate: 2026-03-14\ntitle: The ferry\ndraft: true\n---\n")
+
+
+def test_a_date_that_would_take_a_line_with_it_is_not_written(window):
+    body = "title: Foo\nauthor: B\n\nThe boat left at ten.\n\ndate: of birth unknown, she said.\n"
+    (window.folder / "articles/foo.md").write_text(body, "utf-8")
+    told = window.send("/date", {"file": "articles/foo.md", "date": "14 March 2026"})
+    assert told.status in (303, 422)
+    text = (window.folder / "articles/foo.md").read_text("utf-8")
+    assert "date: of birth unknown" in text
+
+
+def test_a_document_has_one_date_however_often_it_is_dated(window):
+    (window.folder / "articles/bare.docx").write_bytes(BODIES["bare.docx"])
+    for date in ("14 March 2026", "15 March 2026", "16 March 2026"):
+        assert window.send("/date", {"file": "articles/bare.docx", "date": date}).status == 303
+    with zipfile.ZipFile(window.folder / "articles/bare.docx") as packed:
+        core = packed.read("docProps/core.xml").decode()
+    assert core.count("<dcterms:created") == 1
+    assert "2026-03-16" in core
+
+
+@pytest.mark.parametrize("name", ["old.html", "old.md", "broken.docx"])
+def test_a_file_that_cannot_be_read_is_refused_in_words(window, name):
+    body = (
+        b"PK\x03\x04 no more" if name.endswith("docx") else "<p>Das Boot f\xe4hrt".encode("latin-1")
+    )
+    (window.folder / "articles" / name).write_bytes(body)
+    told = window.send("/date", {"file": f"articles/{name}", "date": "14 March 2026"})
+    assert told.status == 422
+    assert (window.folder / "articles" / name).read_bytes() == body

@@ -64,6 +64,22 @@ def test_when_something_is_and_what_it_costs_is_the_story_s(text):
     assert text in read(*story(), block(text), byline="Jane Doe")[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The newsroom may be reached at desk@press.example from 9am to 5pm.",
+        "For rights and reprints of this at £20 write to desk@press.example.",
+    ],
+)
+def test_an_office_of_the_publisher_is_no_event(text):
+    assert text not in read(*story(), block(text), byline="Jane Doe")[0]
+
+
+def test_a_story_that_begins_with_its_teller_s_name_is_read():
+    told = block("Jane Doe dreams of the winter in which the director came to her with a rope.")
+    assert told.text in read(told, *story(), byline="Jane Doe")[0]
+
+
 def test_a_time_does_not_make_a_note_on_the_author_the_story_s():
     note = block("Jane Doe is a writer who is up at 6am. Find her at jane@ropes.example.")
     assert note.text not in read(*story(), note, byline="Jane Doe")[0]
