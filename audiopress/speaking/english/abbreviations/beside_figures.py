@@ -46,14 +46,34 @@ _PER = {
 }
 """Letters behind a sum of money that say for how long or for whom it is."""
 
-_GUN = compile_late(
-    r"\b(?:[a-z]*guns?|rifles?|pistols?|revolvers?|carbines?|cal|calib(?:er|re)s?|cartridges?"
-    r"|ammunition|ammo|bullets?|rounds?|shells?|Magnums?|Winchester|Remington|ACP|firearms?)\b"
+_GUN = (
+    r"\b(?:(?!begun)[a-z]*guns?|rifles?|pistols?|revolvers?|carbines?|cal|calib(?:er|re)s?"
+    r"|cartridges?|ammunition|ammo|bullets?|Magnums?|Winchester|Remington|ACP|firearms?)\b"
 )
-"""Matches what has a bore: a word near a decimal without a nought in front."""
+"""Matches what has a bore."""
+
+_SMALL_WORD = r"(?:an?|the|his|her|and|or|of|in|on|at|by|to|as|when|while|with|over|for|per|from)\b"
+"""Matches a word that ends what belongs to a bore: ".15 when the gun was fired" is none."""
+
+_GUN_BEHIND = compile_late(
+    rf"\A(?:(?:\s(?!{_SMALL_WORD})[\w'’-]+){{0,2}}|(?:\s(?:[A-Z][\w'’-]*|and|&)){{1,4}})"
+    rf"[\s-](?:{_GUN}|(?:rounds?|shells?)\b)"
+)
+"""Matches a gun right behind a decimal: ".22 long rifle", ".38 Smith & Wesson revolver"."""
+
+_GUN_BESIDE = compile_late(rf"{_GUN} \(?\Z")
+"""Matches a gun right in front of one: "a Winchester .270"."""
+
+_GUN_BEFORE = compile_late(rf"{_GUN}.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y) \Z")
+"""Matches a gun some words in front of one with an article: "the gun, a .38"."""
+
+_RATE = compile_late(
+    r"\A(?:\s[\w-]+){0,2}?\s(?:levels?|limits?|readings?|average|rates?|percent\w*|hitters?)\b"
+)
+"""Matches behind a decimal what has no bore."""
 
 _NEAR = 30
-"""Characters on either side in which such a word shows."""
+"""Characters in front in which such a word shows."""
 
 
 def _say_per(match: re.Match[str], _variety: Variety) -> str:
@@ -61,11 +81,19 @@ def _say_per(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['sum']} {_PER[match['per'].replace('.', '')]}" + ("." if ends else "")
 
 
+def _is_calibre(before: str, after: str) -> bool:
+    if before.endswith(" of ") or _RATE.match(after):
+        return False
+    return bool(
+        _GUN_BEHIND.match(after) or _GUN_BESIDE.search(before) or _GUN_BEFORE.search(before)
+    )
+
+
 def _say_calibre(match: re.Match[str], _variety: Variety) -> str | None:
     """Say ".410" as "four ten" and ".22" as "twenty two", as those who shoot do."""
     text, figures = match.string, match["figures"]
-    around = text[max(0, match.start() - _NEAR) : match.start()]
-    if not (_GUN.search(around) or _GUN.search(text[match.end() : match.end() + _NEAR])):
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    if not _is_calibre(before, text[match.end() :]):
         return None
     whole, tens = figures[:-2], figures[-2:]
     if tens == "00" or not whole:
@@ -103,7 +131,13 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_calibre,
         ("a .410 shotgun", "a four ten shotgun"),
         ("a .22 rifle and .303 rounds", "a twenty two rifle and three oh three rounds"),
+        ("his .38 Smith and Wesson revolver", "his thirty eight Smith and Wesson revolver"),
+        ("the gun, a .38, was his", "the gun, a thirty eight, was his"),
         ("a rate of .410 in it", "a rate of point four one zero in it"),
+        # no gun's, though one is near
+        ("a level of .15 when he fired the gun", "a level of point one five when he fired the gun"),
+        ("a level of .08 and a loaded gun", "a level of point zero eight and a loaded gun"),
+        ("gained .75 strokes over four rounds", "gained point seven five strokes over four rounds"),
         needs=".",
     ),
     spoken_form(

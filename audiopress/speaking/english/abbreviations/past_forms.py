@@ -85,12 +85,16 @@ FORMS: tuple[SpokenForm, ...] = (
     ),
     spoken_form(
         "number in a sentence",
-        # a sentence that ends with "no" has a capital behind it
-        r"\b(?P<n>[Nn])o\.(?=\s(?:of|is|was)\s)",
-        lambda match, _: "Number" if match["n"] == "N" else "number",
+        # what is said "no" has no article
+        r"(?P<whose>\b(?:[Tt]he|[Aa]|[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s"
+        r"(?:(?:total|large|small|phone|mobile|account)\s)?)"
+        r"(?P<n>[Nn])o\.(?=\s(?:of|is|was)\s)(?!\sof\scourse)",
+        lambda match, _: match["whose"] + ("Number" if match["n"] == "N" else "number"),
         ("my no. is 5", "my number is five"),
         ("The no. of swimmers", "The number of swimmers"),
+        ("a large no. of them", "a large number of them"),
         ("He said no. It was late.", "He said no. It was late."),
+        ("The answer is no. of course not", "The answer is no. of course not"),
         needs=".",
     ),
 )

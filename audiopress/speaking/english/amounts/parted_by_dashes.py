@@ -56,7 +56,17 @@ _UNIT = any_of(
 _YEAR = re.compile(r"1[1-9]\d\d|20\d\d")
 """Matches a number that is a year where nothing stands beside it."""
 
-_LESS = any_of("less", "fewer", "lower", "below", "down", "short", "under", "cheaper", "worse")
+_LESS = any_of(
+    "less",
+    "fewer",
+    "lower",
+    "below",
+    "down",
+    "short",
+    r"under\s(?:the\s)?(?:budget|estimates?|forecasts?|target)",
+    "cheaper",
+    "worse",
+)
 """Words that tell of an amount that may be larger than the one before the dash."""
 
 _BESIDE = any_of("with", "including", "counting", "once", "if", "compared", "against", "versus")
@@ -68,8 +78,26 @@ _THAN = re.compile(
 )
 """Matches what makes two bare numbers no score: "12 – 3 more than in May", "up on 2019"."""
 
-_CLOSED = re.compile(rf"\A\s(?:{_LESS}|{_BESIDE})\b[^.;!?\n–—]{{0,120}}?(?:\s[-–]\s|—)")
+_CLOSES = r"\b[^.;!?\n–—]{0,120}?(?:\s[-–]\s|\s?—\s?)"
+"""Matches on to the dash that closes what a first one has opened."""
+
+_CLOSED = re.compile(rf"\A\s{_LESS}{_CLOSES}")
 """Matches behind the second amount where another dash closes what the first has opened."""
+
+_GOES_ON = re.compile(
+    rf"\A\s{_BESIDE}{_CLOSES}(?:and|but|is|are|was|were|has|have|had|will|would|can|could|may"
+    r"|might|comes?|came|goes|went|makes?|made|means?|meant|proved|took|takes?)\b"
+)
+"""Matches the same with what may be said of a range too, where the sentence goes on behind it."""
+
+_COSTS = re.compile(
+    r"\b(?:is|are|was|were|be|been|costs?|costing|came|comes|paid|pays?|spent|spends?|rose|fell"
+    r"|reached|totall?ed|worth|stood|raised|earned|made)(?:\s[\w'’-]+){0,2}\s\Z"
+)
+"""Matches in front of the first amount what makes a sentence of it: "the work cost about"."""
+
+_LOOKS_BACK = 50
+"""Characters in front in which that is looked for."""
 
 _OTHER = re.compile(r"\A\s?(?:=|B\.?C)")
 """Matches a sum that is worked out, and years before Christ, which fall."""
@@ -94,7 +122,15 @@ def _are_apart(match: re.Match[str]) -> bool:
         return "scale" not in kinds or second < first
     if kinds[0] == "%" and round(first + second, 1) == _HUNDRED:
         return False
-    return second <= first or (kinds[0][0] not in "%°CF" and bool(_CLOSED.match(after)))
+    return second <= first or (kinds[0][0] not in "%°CF" and _is_aside(match, after))
+
+
+def _is_aside(match: re.Match[str], after: str) -> bool:
+    """Whether the second amount and what follows stand between two dashes, as an aside."""
+    if _CLOSED.match(after):
+        return True
+    before = match.string[max(0, match.start() - _LOOKS_BACK) : match.start()]
+    return bool(_GOES_ON.match(after) and _COSTS.search(before))
 
 
 def _find_kind(match: re.Match[str], which: str) -> str:
@@ -147,6 +183,15 @@ FORMS: tuple[SpokenForm, ...] = (
         ),
         # ranges
         ("£10m - £15m a year", "ten to fifteen million pounds a year"),
+        (
+            "£10 – £15 including fees — on sale",
+            "ten pounds to fifteen pounds including fees, on sale",
+        ),
+        (
+            "cost £9 – £12 with tea – book early",
+            "cost nine pounds to twelve pounds with tea, book early",
+        ),
+        ("£50 – £80 if late – no more", "fifty pounds to eighty pounds if late, no more"),
         ("5% – 7% more", "five to seven percent more"),
         ("between £3m – £5m", "between three million pounds and five million pounds"),
         ("won by 52% – 48%", "won by fifty two to forty eight percent"),

@@ -85,13 +85,16 @@ _AT_SEA = compile_late(
 """Matches what is told in nautical miles, near "nm"."""
 
 _SMALL = compile_late(
-    r"\b(?:transistors?|(?:micro)?chips?|process\w*|nodes?|wavelengths?|light|lasers?|nano\w*"
+    r"\b(?:transistors?|(?:micro)?chips?|process\w*|nodes?|wavelengths?|lasers?|nano\w*"
+    r"|light(?!\s(?:winds?|airs?|aircraft|breezes?|vessels?))|wide|virus(?:es)?|ultraviolet"
+    r"|torque|rac(?:e|ing)\sengines?"
     r"|films?|layers?|thick\w*|semi\w+|silicon|TSMC|Intel|lithograph\w*|UV|infrared|particles?"
-    r"|molecul\w*|pores?|resolution|fabs?|diameter|absor\w+|emission|spectr\w+|photons?|width)\b"
+    r"|molecul\w*|pores?|resolution|fabs?|diameter|absor\w+|emission|spectr\w+|photons?|width)\b",
+    re.IGNORECASE,
 )
-"""Matches what is told in nanometers, though the sea is near by."""
+"""Matches what is told in nanometers (or is of a motor), though the sea is near by."""
 
-_WAY = compile_late(r"\s(?:north|south|east|west|off\b|offshore|astern|ahead\b|out\b)")
+_WAY = compile_late(r"\s(?:north|south|east|west|off\b|offshore|astern)")
 """Matches a way behind "nm", which nothing small has."""
 
 

@@ -32,6 +32,19 @@ _BRITISH_PARTIES = {
 }
 """Parties in brackets behind a candidate of an election in Britain: "Ann Hill (Ind.)"."""
 
+_PARTIES_ONLY = frozenset({"Grn", "LD"})
+"""Letters that stand for nothing but a party: "Lab" is a laboratory too."""
+
+_VOTE = re.compile(
+    rf"\({any_of(_BRITISH_PARTIES)}\b|\b(?:vot(?:es?|ed|ers|ing)|(?:by-)?elect(?:ed|ions?)|polls?"
+    r"|[Cc]ouncil(?:lors?)?|Cllrs?|MS?Ps?|candidates?|seats?|wards?|majority|won|held|lost|mayor"
+    r"|[Mm]inister|Labour|Conservatives?|Tor(?:y|ies)|Lib Dems?|Greens?|UKIP|Reform)\b"
+)
+"""Matches what is of an election, near a candidate: another party, a word of the vote."""
+
+_NEAR = 80
+"""Characters on either side of a candidate in which that is looked for."""
+
 _FRENCH_TITLES = {
     "Mme": "Madame",
     "Mmes": "Mesdames",
@@ -92,6 +105,11 @@ def _say_party(match: re.Match[str], _variety: Variety) -> str | None:
 def _say_british_party(match: re.Match[str], variety: Variety) -> str | None:
     if not variety.british:
         return None
+    sure = match["place"] or match["party"] in _PARTIES_ONLY
+    text, start, end = match.string, match.start(), match.end()
+    around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
+    if not (sure or _VOTE.search(around.replace(f"({match['party']}", ""))):
+        return None
     return f"{match['name']}({_BRITISH_PARTIES[match['party']]}{match['place'] or ''})"
 
 
@@ -118,6 +136,11 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_british_party,
         ("Ann Hill (Ind.) won", "Ann Hill (Independent) won"),
         ("Bo P. Roe (Lab, Leeds)", "Bo P Roe (Labour, Leeds)"),
+        (
+            "Al Orr (Con) 90, Bo Roe (Lab) 80",
+            "Al Orr (Conservative) ninety, Bo Roe (Labour) eighty",
+        ),
+        ("Professor Smith (Lab) said", "Professor Smith (Lab) said"),
         ("us:New Haven (Ind.) won", "New Haven (Ind.) won"),
         ("at Lee Old (Con) High", "at Lee Old (Con) High"),
         needs="(",
