@@ -33,6 +33,21 @@ _GOOD_PART = 0.25
 _CODE_CLASS = re.compile(r"(?:^|\s)code(?:$|\s)")
 """What programs call a paragraph of code that write none of ``<pre>`` and ``<code>``."""
 
+_PLAIN = re.compile(r"[(\"'“‘„«]*(?:[^\W\d_a-zß-öø-ÿ]?[a-zß-öø-ÿ]+|I|A)[)\"'”’»,.;:!?]*")
+"""Matches a word as sentences have it, with their marks: neither a name in capitals nor a path."""
+
+_COMMAND = re.compile(r"\s*[#$>%/]|.*\s--?\w", re.DOTALL)
+"""Matches a line with a prompt, the mark of a remark or an option, however many words it has."""
+
+_MANY = 8
+"""Plain words from which a line is told, whatever signs stand in it."""
+
+_SOME = 5
+"""Plain words of a line with a capital from which it is told, if they are most of it."""
+
+_MOSTLY = 2 / 3
+"""Share of a line's words that are plain where it is a sentence with a sign or two in it."""
+
 _FIRST = 4
 """Elements from the beginning of a box on among which its heading is."""
 
@@ -83,14 +98,25 @@ def _is_command(run: TextRun) -> bool:
     ``<p><code>git push --all</code></p>`` is a listing as ``<pre>`` is. A letter in typewriter's
     letters is set in the same way, and the items of a list may be names of programs.
     """
-    element = run.element
-    if element.tag not in ("p", "div") or not reads_as_code("".join(run.parts)):
+    element, text = run.element, "".join(run.parts)
+    if element.tag not in ("p", "div") or not reads_as_code(text) or _is_told(text):
         return False
     if _CODE_CLASS.search(element.get("class") or ""):
         return True
     inner = [one for one in element if isinstance(one.tag, str) and one.tag != "br"]
     around = (element.text or "", *(one.tail or "" for one in element))
     return bool(inner) and all(one.tag in CODE for one in inner) and not "".join(around).strip()
+
+
+def _is_told(text: str) -> bool:
+    """Whether the words of a line are those of a sentence, in spite of a sign in it."""
+    words = text.split()
+    plain = sum(bool(_PLAIN.fullmatch(word)) for word in words)
+    if _COMMAND.match(text):
+        return False
+    return plain >= _MANY or (
+        plain >= max(_SOME, _MOSTLY * len(words)) and words[0].lstrip("(\"'“‘„«")[:1].isupper()
+    )
 
 
 def _read_names(element: Any, run: TextRun) -> tuple[str, ...]:

@@ -21,8 +21,11 @@ WORDINGS: tuple[Wording, ...] = (
         name="a call to write or to tell",
         reason="call",
         source=any_of(
-            r"^(?:have you(?: got)?|do you have|got) (?:been affected|"
-            r"(?:an? |any )?(?:story|news|news tip|tips?|questions?|information|confidential)\b)",
+            r"^have you been affected\b",
+            # "Have you news of him?" asks anybody, "Do you have questions?" opens a story
+            r"^(?:have you )?got an? (?:story|news tip|tip|question|confidential)\b",
+            r"^do you have (?:an? (?:story|news|tip|question)|information|"
+            r"any (?:information|questions|tips))\b",
             r"^have (?:an? )?(?:tip|information)\b",
             r"^do you have an? (?:issue|problem|concern|complaint)\b.{0,140}\b(?:we|us|our|help)\b",
             r"^(?:contact|e-?mail|message|get in touch with|reach|send) "
@@ -30,7 +33,8 @@ WORDINGS: tuple[Wording, ...] = (
             r"\bget in touch (?:at|by|via|through|on|with (?:us|our))\b.{0,40}\S+@\S+",
             r"^write to (?:us|the)\b|^to (?:contact|reach) (?:the|this|us)\b",
             r"^(?:tell us|let us know)\b|^what do you think(?:\?$| (?:about|of) (?:this|the)\b)",
-            r"^\W*share your (?:thoughts|views|story|stories|opinion|experience|photos?)",
+            r"^\W*share your (?:thoughts|views|story|stories|opinion)\b",
+            r"^\W*share your (?:experience|photos?)\W*$",
             r"^for more (?:stories|news|information|on)\b|^want more\b[^,.]{0,40}\?",
             r"^click here(?:\W*$| (?:to|for|if|and)\b)|^download (?:the|our)\b",
             r"\bclick here (?:for|to) "

@@ -79,6 +79,11 @@ def test_the_standfirst_of_a_short_story_is_called_so(name: str) -> None:
         "<p class=code># ferry start<br></p>",
         "<p><kbd>cd ferry</kbd><br><kbd>./start && echo {up}</kbd></p>",
         "<div><tt>/usr/bin/ferry -f quay.conf</tt></div>",
+        "<p><code>git clone https://ferry.example/crew/quay.git</code></p>",
+        "<p><code>sudo apt-get install -y rope sail oar</code></p>",
+        "<p class=code># start the ferry and wait for the tide to turn</p>",
+        "<p class=code>git commit -m 'the ferry leaves the quay at noon and comes back'</p>",
+        "<p class=code>SELECT name FROM crew WHERE age = 5</p>",
     ],
 )
 def test_a_paragraph_that_is_code_from_end_to_end_is_a_listing(command: str) -> None:
@@ -95,6 +100,9 @@ def test_a_paragraph_that_is_code_from_end_to_end_is_a_listing(command: str) -> 
         "<p class=code>The crew lives by a code: of honour, and of [almost] nothing else.</p>",
         "<ul><li><code>ferry-start</code></li><li><code>ferry_stop</code></li></ul>",
         "<p><code>Nobody in the harbour knew</code></p>",
+        "<p class=code>He (the spy) wrote x = 5 on it</p>",
+        "<p><tt>Dear Ann; I am well = fine</tt></p>",
+        "<p><tt>and then he said to her that all was well = fine</tt></p>",
     ],
 )
 def test_a_paragraph_with_code_in_it_or_set_like_code_is_told(told: str) -> None:

@@ -25,7 +25,15 @@ def read(body: str) -> tuple[list[str], dict[str, str]]:
         f'<div id="consent-banner"><p>{NOTICE}</p></div>',
         f"<div><p>{NOTICE}</p></div>",
         "<div class='privacyPopup'><p>Your choices hold for this device, and for a year.</p></div>",
-        "<section class='newsletter-box'><p>The harbour's week, on each Friday.</p></section>",
+        (
+            "<section class='newsletter-box'><p>The harbour's week, on each Friday.</p>"
+            "<input type='email'></section>"
+        ),
+        (
+            "<div class='cookie-banner'><h2>Your privacy</h2><div class='cookie-content'>"
+            "<p>Your choices hold for this device, and for a year.</p></div></div>"
+        ),
+        "<div><p>Wir und unsere 182 Partner verwenden auf diesem Gerät Cookies und mehr.</p></div>",
         f"<h1>A bridge closes</h1><div class='cookie'><p>{NOTICE}</p></div>",
     ],
 )
@@ -42,6 +50,20 @@ def test_it_is_no_story_for_want_of_another(body: str) -> None:
         f"<h1>A bridge closes</h1>{FLASH}",
         f'<div class="newsletter-page"><h1>A bridge closes</h1>{FLASH}</div>',
         f'<div id="site" class="cookies-not-set"><main>{FLASH}</main></div>',
+        f'<div class="post category-privacy tag-gdpr hentry"><h2>A bridge closes</h2>{FLASH}</div>',
+        f'<div class="post kategorie-datenschutz tag-privacy hentry">{FLASH}</div>',
+        f'<div class="category-privacy tag-gdpr">{FLASH}</div>',
+        f'<div class="privacy"><h2>A bridge closes</h2>{FLASH}</div>',
+        f'<div class="newsletter-issue">{FLASH}</div>',
+        f'<div class="newsletter-content">{FLASH}<input name="q"></div>',
+        f'<div class="newsletter">{FLASH}</div>',
+        f'<div class="after-login">{FLASH}</div>',
+        f'<div class="story-popup">{FLASH}</div>',
+        f'<div class="entry"><div class="popup">{FLASH}</div></div>',
+        (
+            "<main><p>The firm said its website uses a tool that stores cookies, and a judge fined "
+            "it.</p></main>"
+        ),
         "<p>The baker sold a thousand cookies on Monday, and she will bake as many today.</p>",
     ],
 )
