@@ -15,6 +15,8 @@ from audiopress.speaking.english.amounts.words_beside_distances import (
     BEHIND_DISTANCES,
     BEHIND_NUMBERS,
     COUNTED,
+    MONEY_JUST_BEFORE,
+    MONEY_LINKS,
     MONEY_WORDS,
     NEAR_DISTANCES,
     NEAR_NUMBERS,
@@ -36,14 +38,27 @@ _DISTANCE_BEHIND = compile_late(
 )
 """Matches behind the m what makes it meters; also the same length in feet, in brackets."""
 
-_FROM_THE = compile_late(r"\A[\s-]?from the\b")
-"""Matches what makes it meters unless money stands before: "received 12m from the council"."""
+_WHENCE_OR_WHERE = compile_late(
+    r"\A[\s-]?(?:from the\b|towards?\b"
+    r"|past\s(?:(?:the|an?|this|that|his|her|its|their|it|them)\b|[A-Z]))"
+)
+"""Matches what makes it meters unless money stands before: "received 12m from the council".
+
+"Past" needs a place behind it: "5m past users" are counted.
+"""
 
 _NUMBER_BEHIND = compile_late(rf"\A\s?(?:{any_of(COUNTED)}|{any_of(BEHIND_NUMBERS)}\b)")
 """Matches behind the m what makes it millions."""
 
 _MONEY_BEFORE = compile_late(rf"\b{any_of(MONEY_WORDS)}\b[^.;]*\Z", re.IGNORECASE)
 """Matches in front of the number, in its own clause, what makes it money."""
+
+_MONEY_JUST_BEFORE = compile_late(
+    rf"\b{any_of(MONEY_JUST_BEFORE)}(?:\s{any_of(MONEY_LINKS)}){{0,2}}\s"
+    r"(?:(?<=between\s)\d[\d.,]*m?\sand\s)?\Z",
+    re.IGNORECASE,
+)
+"""Matches right before the number what makes it money."""
 
 _DISTANCE_BEFORE = compile_late(rf"\b{any_of(BEFORE_DISTANCES)}(?:\s{any_of(APPROXIMATELY)})*\s\Z")
 """Matches just in front of the number what makes it a distance."""
@@ -103,10 +118,14 @@ def _judge(back: str, ahead: str) -> bool | None:
 
 def _judge_by_sides(back: str, ahead: str) -> bool | None:
     """Return the same where what follows at once is neither a part of something nor a distance."""
-    if _NUMBER_BEHIND.match(ahead) or _MONEY_BEFORE.search(back):
+    if _NUMBER_BEHIND.match(ahead) or _MONEY_JUST_BEFORE.search(back):
         return False
+    if _WHENCE_OR_WHERE.match(ahead):
+        return True
     # Behind money: in "profits rose 10m" the "rose" would make a distance of it.
-    if _FROM_THE.match(ahead) or _DISTANCE_BEFORE.search(back):
+    if _MONEY_BEFORE.search(back):
+        return False
+    if _DISTANCE_BEFORE.search(back):
         return True
     if back.endswith("(") and _DISTANCE_NEAR.search(back[-_BRACKET:]):
         return True

@@ -28,8 +28,10 @@ _OF = compile_late(
 )
 """Matches "of the" with the words behind it, up to one that no noun has before it."""
 
-_SHARE = compile_late(r"\A\sof\s(?:them|us|whom|you|those|these)\b(?!\s(?!who\b|in\b|with\b)[a-z])")
-"""Matches a pronoun for people or things that are counted, with nothing named behind it."""
+_SHARE = compile_late(
+    r"\A\sof\s(?:(?:them|us|whom|you)\b|th[eo]se\b(?!\s(?!who\b|in\b|with\b)[a-z]))"
+)
+"""Matches a pronoun for who or what is counted; "those" only with nothing named behind it."""
 
 _LONG = compile_late(rf"{any_of(LONG_THINGS)}")
 """Matches one word that names what is measured along itself."""

@@ -148,6 +148,8 @@ SHARED_THINGS = (
     "audience",
     "backlog",
     "bailout",
+    # With a capital: the bank of a river has none.
+    "Banks?",
     "bill",
     "borrowing",
     "budget",
@@ -166,6 +168,7 @@ SHARED_THINGS = (
     "equity",
     "estate",
     "expenditure",
+    "fans",
     "fees?",
     "fines?",
     "fortune",

@@ -12,6 +12,8 @@ __all__ = [
     "BEHIND_DISTANCES",
     "BEHIND_NUMBERS",
     "COUNTED",
+    "MONEY_JUST_BEFORE",
+    "MONEY_LINKS",
     "MONEY_WORDS",
     "NEAR_DISTANCES",
     "NEAR_NUMBERS",
@@ -68,7 +70,6 @@ BEHIND_DISTANCES = (
     "north",
     "off",
     "offshore",
-    "past",
     "pistol",
     "pool",
     "race",
@@ -92,7 +93,6 @@ BEHIND_DISTANCES = (
     "thick",
     "title",
     "to go",
-    "towards?",
     "tower",
     "trenches",
     "tsunami",
@@ -113,7 +113,7 @@ COUNTED = (
     "-strong",
     "-plus",
     # A plural: most words in -ss, -is and -us are none ("across", "this", "thus").
-    r"(?!was\b|is\b|has\b|does\b|says\b|this\b)[a-z-]+(?<![siu])s\b",
+    r"(?!was\b|is\b|has\b|does\b|says\b|this\b|towards\b)[a-z-]+(?<![siu])s\b",
     "people",
     "children",
     "men",
@@ -153,34 +153,68 @@ BEHIND_NUMBERS = (
     "loans?",
     "deals?",
     "grants?",
+    "towards (?:the|its|their|his|her|a) (?:appeal|bill|costs?|fund|target)",
 )
 """What so many did or suffered, or so much money is: "2m have fled", "a 10m fine"."""
 
 MONEY_WORDS = (
     "album",
-    "borrow(?:s|ed)?",
-    "budgets?",
-    "costs?",
-    "costing",
-    "earn(?:s|ed)?",
     "film",
     "fine[sd]?",
     "fund",
     "losses",
     "lost",
-    "invest(?:s|ed|ment)?",
     "movie",
-    "owe[sd]?",
-    "pa(?:ys?|id)",
     "profits?",
-    "receiv(?:e[sd]?|ing)",
     "revenues?",
-    "sold",
-    "spen[dt]",
     "turnover",
     "unemployment",
 )
 """What stands before in the clause when it is money: "profits rose by 10m"."""
+
+MONEY_JUST_BEFORE = (
+    *MONEY_WORDS,
+    "borrow(?:s|ed)?",
+    "budgets?",
+    "costs?",
+    "costing",
+    "earn(?:s|ed)?",
+    "invest(?:s|ed|ment)?",
+    "made",
+    "owe[sd]?",
+    "pa(?:ys?|id)",
+    "receiv(?:e[sd]?|ing)",
+    "sold",
+    "spen[dt]",
+)
+"""What stands right before a number that is money: "paid about 10m". Farther off it tells nothing.
+
+"It costs £5 to park 50m from the beach" is a distance.
+"""
+
+MONEY_LINKS = (
+    "about",
+    "almost",
+    "another",
+    "around",
+    "at least",
+    "between",
+    "by",
+    "fell",
+    "just",
+    "more than",
+    "nearly",
+    "of",
+    "only",
+    "over",
+    "rose",
+    "some",
+    "to",
+    "up to",
+    "was",
+    "were",
+)
+"""What may stand between that and the number, two at most: "profits rose by 10m"."""
 
 BEFORE_DISTANCES = (
     "altitude of",
