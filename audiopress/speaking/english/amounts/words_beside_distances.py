@@ -180,7 +180,6 @@ MONEY_JUST_BEFORE = (
     "costing",
     "earn(?:s|ed)?",
     "invest(?:s|ed|ment)?",
-    "made",
     "owe[sd]?",
     "pa(?:ys?|id)",
     "receiv(?:e[sd]?|ing)",

@@ -16,6 +16,7 @@ METERS = (
     "The film was shot 300m from the beach.",
     "He swam 400m towards the shore.",
     "The bridge was raised 3m.",
+    "The winger made 40m with the ball.",
     "It stands 50m past the pub.",
     "They laid 12m of those rails.",
 )
