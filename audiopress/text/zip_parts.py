@@ -124,8 +124,12 @@ def parse_part(body: bytes, where: str) -> Any:
 def change_part(body: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     """Return a document with another part of that name; all others stay as they are packed.
 
-    ``change`` gets the part as it is, nothing of one that is not there.
+    ``change`` gets the part as it is, nothing of one that is not there. Raises `ReadingError` where
+    the document is damaged or locked.
     """
+    parts = ZipParts(body, name)
+    for each in parts.names:
+        parts.read(each)
     packed = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(packed, "w") as new:
         for info in old.infolist():

@@ -7,12 +7,10 @@ the lines before its text. Of other kinds nothing is written.
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from audiopress.errors import SourceError
+from audiopress.errors import ReadingError, SourceError
 from audiopress.reading.formats.front_matter import opens_front_matter
 from audiopress.store.atomic_files import read, write
 from audiopress.studio.files.incoming import IncomingFile, make_document
@@ -80,7 +78,7 @@ def date_file(settings: Settings, path: Path, typed: str) -> None:
         )
     try:
         dated = DATABLE[ending](body, ending, _place(settings, day))
-    except (UnicodeDecodeError, zipfile.BadZipFile, RuntimeError, zlib.error) as error:
+    except (UnicodeDecodeError, ReadingError) as error:
         raise SourceError(
             "no date can be written into this file: it is damaged, locked, or not UTF-8",
             where=path.name,
