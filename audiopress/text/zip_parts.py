@@ -127,14 +127,11 @@ def change_part(body: bytes, name: str, change: Callable[[bytes], bytes]) -> byt
     ``change`` gets the part as it is, nothing of one that is not there. Raises `ReadingError` where
     the document is damaged or locked.
     """
-    parts = ZipParts(body, name)
-    for each in parts.names:
-        parts.read(each)
-    packed = io.BytesIO()
+    parts, packed = ZipParts(body, name), io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(packed, "w") as new:
         for info in old.infolist():
-            part = old.read(info)
+            part = parts.read(info.filename)
             new.writestr(info, change(part) if info.filename == name else part)
-        if name not in old.namelist():
+        if name not in parts.names:
             new.writestr(name, change(b""))
     return packed.getvalue()
