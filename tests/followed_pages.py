@@ -61,7 +61,7 @@ class Reader:
                     self.type_in(line)
                     if after:
                         after(line)
-            else:
+            elif kind != "text":  # what a command writes or prints
                 (self.folder / NAMED.match(text)[1]).write_text(text, "utf-8")
         return commands
 

@@ -42,6 +42,7 @@ def _list_folders(root: Path, sources: Sequence[str | Document]) -> Iterator[str
         if not isinstance(source, str) or is_address(source):
             continue
         place = Path(os.path.abspath(root / source))  # noqa: PTH100 - keeps links
-        if place.is_dir() and place.is_relative_to(root.absolute()):
+        # Not Path.is_dir, which raises for a name that no disk takes.
+        if os.path.isdir(place) and place.is_relative_to(root.absolute()):  # noqa: PTH112
             below = place.relative_to(root.absolute()).as_posix()
             yield "" if below == "." else f"{below}/"

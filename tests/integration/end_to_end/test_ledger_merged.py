@@ -290,8 +290,10 @@ def test_check_names_a_show_that_cannot_be_read(trunk):
 
 def test_check_makes_no_ledger(tmp_path):
     press = PressHere(tmp_path)
+    settings = press.folder / "audiopress.toml"
+    settings.write_text('[show]\nlink = "https://www.example.org/"\n', "utf-8")
     assert "0 articles, all is well" in press.run("ledger", "check").stdout
-    assert list(press.folder.iterdir()) == []
+    assert list(press.folder.iterdir()) == [settings]
 
 
 # -- random histories ---------------------------------------------------------------------------

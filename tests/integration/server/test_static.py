@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -372,4 +373,4 @@ def test_a_port_that_is_taken_is_named_as_it_was_asked_for(tmp_path: Path) -> No
     ):
         pass
     assert caught.value.where == f"--lan --port {taken}"
-    assert "the same command with --port 0" in caught.value.hint
+    assert re.match(rf"the same command with --port ({taken + 1}|{taken - 1}):", caught.value.hint)

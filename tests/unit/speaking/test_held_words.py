@@ -59,7 +59,7 @@ def lexicon(*words: str) -> Lexicon:
         ("Kelly", "No. 10 Kelly and the Kellys", "number ten Kellie and the Kellies"),
         ("KCNA", "Prof KCNA v KCNA, KCNAs", "Professor K C N A versus K C N A, K C N A's"),
         ("C#", "a C# class, C, 5 C#", "a C sharp class, C, five C sharp"),
-        ("R&D", "No. 3 R&D, £5m R&D", "number three R and D, five million pounds R and D"),
+        ("R&D", "No. 3 R&D, £5m R&D", "number three R and D, five million pound R and D"),
         ("M25", "12km on M25, M250", "twelve kilometers on em twenty five, M two fifty"),
         ("3M", "Mr 3M paid £3M to 3M.", "Mister three em paid three million pounds to three em."),
         ("Rue Royale", "12 Rue Royale St.", "twelve Roo Rwayal Street."),
