@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.pages import until
 from tests.integration.studio.window import STORY, TOKEN, Window, open_window
 from tests.made_documents import make_docx, paragraph
 
@@ -228,7 +229,7 @@ def test_the_focus_stays_at_a_line_that_is_left_out_and_said_again(
         assert page.evaluate(FOCUSED)[0].startswith(pressed)
         with page.expect_navigation():
             page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement !== document.body")
+        until(page, "document.activeElement !== document.body")
         name, row = page.evaluate(FOCUSED)
         assert name.startswith(there)
         assert left in row
@@ -248,7 +249,7 @@ def test_the_focus_stays_at_a_paragraph_whose_word_was_kept(
     page.get_by_text("Kept: Tymeister").wait_for()
     with page.expect_navigation():
         page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement !== document.body")
+    until(page, "document.activeElement !== document.body")
     name, where = page.evaluate(FOCUSED)
     assert name.startswith("Fix a word")
     assert "Mrs Tymeister" in where
@@ -281,7 +282,7 @@ def test_what_is_told_of_a_publishing_covers_nothing_for_good(
     assert bar.locator("[data-close]").bounding_box()["y"] >= top
     bar.get_by_role("button", name="Close").click()
     covered = "getComputedStyle(document.documentElement).getPropertyValue('--covered')"
-    page.wait_for_function(f"{covered} === '0px'")
+    until(page, f"{covered} === '0px'")
 
 
 def test_the_list_says_what_waits_and_how_many(browser: Browser, window: Window) -> None:
