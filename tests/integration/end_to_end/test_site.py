@@ -394,8 +394,10 @@ def test_a_page_beyond_the_limits_is_named_with_its_limit(
 def test_a_page_that_no_parser_ends_is_named_and_the_others_are_judged(
     press: Press, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # no page within the limits is known that takes so long: the largest, and hardly any time
+    # no page within the limits is known that takes so long: the largest, and hardly any time, and
+    # not the half second more in which a late task is looked at for whether it was starved
     monkeypatch.setattr("audiopress.site.scan._JUDGING_TIMEOUT", 0.01)
+    monkeypatch.setattr("audiopress.workers.pool._LEAST_PATIENCE", 0.01)
     (site / "trap.html").write_bytes(page("Trap", f"<p>{'Words of a ferry. ' * 10}</p>\n" * 45_000))
     assert judge(press, site)["trap.html"] == "too large or too tangled to be read"
 
