@@ -17,35 +17,22 @@ from audiopress.press.corrections.former_voices import (
     check_update_wanted,
 )
 from audiopress.press.edition.clock import (
-    note_clock,
-    note_late_dates,
-    note_undated,
-    note_waiting,
     part_undated,
     part_waiting,
 )
 from audiopress.press.edition.gone_pages import note_gone_pages
-from audiopress.press.edition.lacks import note_lacks
-from audiopress.press.edition.left_folders import list_left_folders
-from audiopress.press.edition.left_lists import ReadLists, note_left_lists
 from audiopress.press.edition.notes import (
     find_published,
     list_missing,
-    note_drafts,
-    note_foreign_blocks,
-    note_foreign_voices,
     note_held_orphans,
-    note_joined,
-    note_lists,
     note_lost_ledger,
-    note_opted_out,
     note_orphans,
-    note_readings,
 )
 from audiopress.press.edition.page_kind_notes import note_page_kinds
 from audiopress.press.edition.planning.moved import follow_moved
-from audiopress.press.edition.planning.notice_places import note_notices, place_notice
+from audiopress.press.edition.planning.notice_places import place_notice
 from audiopress.press.edition.planning.orders import OrderMaker
+from audiopress.press.edition.planning.run_notes import RunNotes
 from audiopress.press.edition.planning.told_dates import keep_told_date
 from audiopress.press.edition.planning.untold import part_untold
 from audiopress.press.edition.promises import WholeLedger, part_damaged
@@ -54,26 +41,17 @@ from audiopress.press.edition.publishing.retention import (
     describe_records,
     find_expired,
 )
-from audiopress.press.edition.publishing.show_notes import note_dropped_shows, note_idle_shows
 from audiopress.press.edition.publishing.shows import (
     EXPIRED,
     choose_show,
     explain_no_show,
     list_shows,
 )
-from audiopress.press.edition.publishing.signatures import note_unsigned
-from audiopress.press.edition.site_address_note import note_site_address
 from audiopress.press.edition.told import ToldNotes
-from audiopress.press.edition.voices.kept_voice import is_kept, note_kept_voice
-from audiopress.press.edition.voices.language_notes import note_language_voices
 from audiopress.press.edition.voices.language_voices import LanguageVoices, find_record
 from audiopress.press.edition.voices.show_voices import recast
-from audiopress.press.edition.voices.spoken_notes import note_spoken
 from audiopress.press.fetching.page_kinds import part_teasers
 from audiopress.press.fetching.passed_by import tell_once
-from audiopress.press.ledgers.former_pile import note_other_pile
-from audiopress.press.ledgers.former_preview import note_preview
-from audiopress.press.shows.private_show import note_exposed
 from audiopress.press.steps.fetch import SourceFetcher
 from audiopress.press.steps.identify import (
     RegisteredArticle,
@@ -222,16 +200,8 @@ class Planner:
             self._edition.settings, self._edition.cache, sources, keep=self._edition.keep
         )
         spoken = [item for item in read if not (item.article.draft or item.article.opted_out)]
-        manuscripts, untold = part_untold(spoken, is_published=self._is_published)
-        manuscripts, undated = part_undated(manuscripts, self._is_published)
-        manuscripts, teasers = part_teasers(
-            manuscripts,
-            self._edition.settings.hosts,
-            wanted=self._fetcher.whole_or_not,
-            unwanted=self._fetcher.whole_alone,
-            is_published=self._is_published,
-        )
-        refused += [*untold, *undated, *teasers]
+        manuscripts, unready = self._part_unready(spoken)
+        refused += unready
         kinds = note_page_kinds(manuscripts, told, hosts=self._edition.settings.hosts)
         edition = self._edition
         promises = self._promised.read(manuscripts, self._fetcher.whole_lists)
@@ -262,32 +232,19 @@ class Planner:
         ]
         articles, unspoken = self._settle_voices(articles, records)
         refused += unspoken
-        notes += (
-            promises.notes
-            + self._reader.unread_words
-            + moved
-            + self._fetcher.note_unasked()
-            + note_lists([*self._fetcher.notes, *self._site_notes], told)
-            + note_waiting(waiting, told)
-            + note_joined(articles, told)
-            + note_opted_out(read, records, told)
-            + kinds
-            + note_lost_ledger(
+        run = RunNotes(edition, self._fetcher, told, sources=sources, records=records)
+        notes += [
+            *promises.notes,
+            *self._reader.unread_words,
+            *moved,
+            *self._fetcher.note_unasked(),
+            *kinds,
+            *note_lost_ledger(
                 edition.settings.output, edition.settings.ledger, is_new=promises.is_new
-            )
-            + note_clock(_list_new(articles), edition.now)
-            + note_undated(() if edition.settings.one_file else articles)
-            + note_late_dates(articles, told)
-            + note_drafts(read, records, told)
-            + note_readings(read, told)
-            + note_foreign_voices(articles, edition.settings.cast)
-            + note_foreign_blocks(articles, told)
-            + note_notices(articles, edition.settings, told)
-            + note_language_voices(articles, edition.settings.cast, told)
-            + note_spoken(articles, edition.settings.cast, told)
-            + self._note_kept_voice(told)
-            + self._note_shows(articles, records, promises.records, told)
-        )
+            ),
+            *run.note_articles(articles, read, waiting=waiting, site_notes=self._site_notes),
+            *run.note_shows(articles, promises.records),
+        ]
         unread = [item.uri for item in (*refused, *contested)]
         drafts = [item for item in read if item not in spoken]
         drafts += [item.manuscript for item in (*waiting, *unshown)]
@@ -296,48 +253,49 @@ class Planner:
         absent = list_missing(articles, records, [*unread, *wanted], drafts)
         notes += [
             *note_gone_pages(refused, records, {each.record.id for each in seen}),
-            *self._note_left(absent, records, sources, told),
-            *self._note_left_folders(absent, records, sources, told),
+            *run.note_left(absent),
         ]
         # Of an edition only: who names one source on the command line does not miss the others.
         if not sources:
-            # What has left a feed, which shows the newest only, is not gone for that.
-            files = [each for each in records if each.id.startswith("file:")]
-            kept = files if self._fetcher.lists or _may_lack_list(unread, records) else records
-            lost = list_missing(articles, records, [*unread, *listed], drafts)
             by_source = self._learn_listed(records, [each.record for each in seen], read)
+            names = [*unread, *listed]
+            kept = self._list_kept(records, unread)
+            lost = list_missing(articles, kept, names, drafts)
             self.missing = by_source.find_missing(
                 lost, records, troubled=self._fetcher.troubled, unread=unread
             )
             notes += note_orphans(articles, kept, unread, drafts, told)
             if not _may_lack_list(unread, records):
-                notes += note_held_orphans(articles, records, [*unread, *listed], drafts)
+                notes += note_held_orphans(articles, records, names, drafts)
         check_update_wanted(edition.settings, [item.record for item in articles])
         orders, unplanned = self._orders.order_all(articles)
         self.unasked = [each for each in refused if isinstance(each.error, NotAskedError)]
         refused = [each for each in refused if not isinstance(each.error, NotAskedError)]
         return orders, [*refused, *contested, *unplanned], notes
 
-    def _note_left(
-        self,
-        absent: Sequence[Record],
-        records: Sequence[Record],
-        sources: Sequence[str | Document],
-        told: ToldNotes,
-    ) -> list[str]:
-        """Return notes on what has left the lists of a run, of what no source of it has."""
-        if not (self._fetcher.whole_lists or self._fetcher.done):
-            return []  # nothing says of anything that it has left
-        settings = self._edition.settings
-        asked = [each for each in sources if isinstance(each, str)]
-        configured = [*settings.sources, *(source for source, _ in settings.selected)]
-        lists = ReadLists(
-            root=settings.root,
-            whole=self._fetcher.whole_lists,
-            named=[*asked, *configured],
-            done=self._fetcher.done,
+    def _part_unready(
+        self, manuscripts: Sequence[Manuscript]
+    ) -> tuple[list[Manuscript], list[Refused]]:
+        """Return the manuscripts that may be published, and why the others are not."""
+        ready, untold = part_untold(manuscripts, is_published=self._is_published)
+        ready, undated = part_undated(ready, self._is_published)
+        ready, teasers = part_teasers(
+            ready,
+            self._edition.settings.hosts,
+            wanted=self._fetcher.whole_or_not,
+            unwanted=self._fetcher.whole_alone,
+            is_published=self._is_published,
         )
-        return note_left_lists(absent, records, lists, told, configured=not sources)
+        return ready, [*untold, *undated, *teasers]
+
+    def _list_kept(self, records: Sequence[Record], unread: Sequence[str]) -> Sequence[Record]:
+        """Return the records that a source should have still.
+
+        What has left a feed, which shows the newest only, is not gone for that.
+        """
+        if self._fetcher.lists or _may_lack_list(unread, records):
+            return [each for each in records if each.id.startswith("file:")]
+        return records
 
     def _count(self, read: Sequence[Manuscript], *, merged: int) -> None:
         """Count the entries that become no order: ``merged`` are articles of others as well."""
@@ -429,52 +387,6 @@ class Planner:
             taken.append(replace(item, record=replace(item.record, show=home or "", state=state)))
         return taken, left
 
-    def _note_shows(
-        self,
-        articles: Sequence[RegisteredArticle],
-        records: Sequence[Record],
-        every: Sequence[Record],
-        told: ToldNotes,
-    ) -> list[str]:
-        """Return notes on what feeds and directories have of the shows; one file is in none.
-
-        ``every`` are the records of joined episodes too.
-        """
-        edition = self._edition
-        if edition.settings.one_file:
-            return []
-        return [
-            *note_lacks(edition.settings.show, told),
-            *note_site_address(edition.settings, told),
-            *note_exposed(edition.settings, told),
-            *note_unsigned(edition.settings, every, told),
-            *note_idle_shows(edition.settings, articles, records, told),
-            *note_dropped_shows(edition, every, told),
-            *note_preview(edition.settings, every, told),
-            *note_other_pile(edition.settings, told),
-        ]
-
-    def _note_kept_voice(self, told: ToldNotes) -> list[str]:
-        settings = self._edition.settings
-        # Always asked for: what was told stays told.
-        new = told.pick_new("voice", [settings.cast.body] if is_kept(settings) else [])
-        return note_kept_voice(settings) if new else []
-
-    def _note_left_folders(
-        self,
-        absent: Sequence[Record],
-        records: Sequence[Record],
-        sources: Sequence[str | Document],
-        told: ToldNotes,
-    ) -> list[str]:
-        """Return a note on files that are gone from the folders that a run names."""
-        if not sources:
-            return []  # of all sources it is said by whatever they are
-        found = list_left_folders(self._edition.settings.root, sources, records)
-        in_folders = {each.id for each in found}
-        lost = [each for each in absent if each.id in in_folders]
-        return note_orphans((), lost, (), told=told)
-
     def _find_gone(self, records: Sequence[Record]) -> set[str]:
         """Return the ids of articles known by a file that is not there any more."""
         root = self._edition.settings.root
@@ -487,11 +399,6 @@ def _revive(registered: RegisteredArticle) -> RegisteredArticle:
     if record.state != "vanished":
         return registered
     return replace(registered, record=replace(record, state="live", withdrawn=None))
-
-
-def _list_new(articles: Sequence[RegisteredArticle]) -> list[Manuscript]:
-    """Return the articles of which nothing is published: the date of the others never moves."""
-    return [item.manuscript for item in articles if not item.record.versions]
 
 
 def _may_lack_list(unread: Sequence[str], records: Sequence[Record]) -> bool:
