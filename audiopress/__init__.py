@@ -29,7 +29,7 @@ The rooms, imports go downwards only::
     sources | reading | speaking | engines | audio | publish | store
     identity                                   which article is this?
     voices | net | parallel
-    text | user_folders | plugins              ground that all of them share
+    text | disk | user_folders | plugins       ground that all of them share
     model                                      the values
     errors
 

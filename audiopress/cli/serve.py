@@ -36,6 +36,7 @@ from audiopress.cli.terminal.console import (
 from audiopress.cli.terminal.desktop import open_page
 from audiopress.cli.terminal.log_form import LogForm
 from audiopress.cli.terminal.phone import PhoneReach, TellOnce
+from audiopress.disk import is_file, is_folder
 from audiopress.errors import ConfigError, StoreError
 from audiopress.text.commands import write_command
 
@@ -192,7 +193,7 @@ def _find_held(settings: Settings, places: Sequence[str] | None) -> str:
 
 def _is_folder(places: Sequence[str]) -> bool:
     """Whether an edition's folder is meant, or what is to be spoken."""
-    return not places or (len(places) == 1 and os.path.isdir(places[0]))  # noqa: PTH112
+    return not places or (len(places) == 1 and is_folder(places[0]))
 
 
 def _holds_articles(places: Sequence[str]) -> bool:
@@ -242,8 +243,7 @@ def _serve_here(  # noqa: PLR0913 - what is served, where, and how it is looked 
 
 def _check_edition(folder: Path, *, lan: bool = False) -> None:
     # What is no edition may hold what is private: a mistyped folder is not served.
-    # Not Path.is_file, which raises for a name that no disk takes.
-    if not os.path.isfile(folder / "index.html"):  # noqa: PTH113
+    if not is_file(folder / "index.html"):
         hint = _find_what_was_meant(folder, lan=lan)
         raise StoreError("no edition lies here", where=str(folder), hint=hint)
 
@@ -252,7 +252,7 @@ def _find_what_was_meant(folder: Path, *, lan: bool) -> str:
     """Return the command for a folder that is none of an edition, but holds one, or articles."""
     if folder.suffix and not os.path.lexists(folder):  # a file by its name, and none is there
         return f"ls {shlex.quote(str(folder.parent))}"
-    readable = os.path.isdir(folder) and os.access(folder, os.R_OK)  # noqa: PTH112 - as above
+    readable = is_folder(folder) and os.access(folder, os.R_OK)
     if readable and (inside := _find_edition_in(folder)):
         return f"audiopress serve {'--lan ' if lan else ''}{shlex.quote(str(inside))}"
     if readable and any(folder.iterdir()):

@@ -7,11 +7,11 @@ run that was cut off is finished by the next build.
 from __future__ import annotations
 
 import contextlib
-import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from audiopress.disk import is_folder
 from audiopress.errors import IdentityError, StoreError
 from audiopress.press.corrections.deeds import note_deed
 from audiopress.press.edition.promises import Promises, read_promises
@@ -267,7 +267,7 @@ def _find_edition(settings: Settings, record: Record, *, output_named: bool) -> 
             "[edition] in audiopress.toml",
         )
     # Its parts may lie here before there is a feed.
-    if there or os.path.isdir(settings.output / record.versions[-1].home):  # noqa: PTH112
+    if there or is_folder(settings.output / record.versions[-1].home):
         return True
     # A checkout has the ledger alone. An edition that nobody configured has no other place, and
     # that of a site lies where the site puts it: both go on being served.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
+from audiopress.disk import is_folder
 from audiopress.errors import ConfigError, StoreError
 from audiopress.model import Document
 from audiopress.press.build import build
@@ -95,8 +96,7 @@ def open_site(settings: Settings, folder: Path) -> SiteBuild:
     deployed along with it.
     """
     folder = folder.resolve()
-    # Not Path.is_dir, which raises for a name that no disk takes.
-    if not os.path.isdir(folder):  # noqa: PTH112
+    if not is_folder(folder):
         raise ConfigError("there is no such folder", where=str(folder), hint="build the site first")
     if settings.show.private:
         # Its pages would name the address that nobody is to know.

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiopress.disk import is_folder
 from audiopress.errors import SourceError
 from audiopress.model import Document, OtherFile, Refused
 from audiopress.sources.documents.kinds import (
@@ -151,8 +152,7 @@ class FileSource:
 
     def _fetch_below(self, folder: Path, pattern: Path) -> Iterator[Document | Refused]:
         """Yield what fits a pattern, named by its path below the folder that the pattern names."""
-        # Not Path.is_dir, which raises for a name that no disk takes.
-        found = os.path.isdir(folder)  # noqa: PTH112
+        found = is_folder(folder)
         inside = found and folder.resolve().is_relative_to(self._root)
         if not found or inside or self._is_link_out(folder):
             yield from self._fetch_pattern(pattern)

@@ -12,6 +12,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, Protocol
 
+from audiopress.disk import is_file, is_folder
 from audiopress.errors import VoiceError
 from audiopress.text.commands import write_command
 from audiopress.voices.catalogue import name_remedy
@@ -70,7 +71,7 @@ def install(
     when size and sha256 are right; a wrong one leaves nothing behind. Files that are
     there and right are left alone. Raises `VoiceError`.
     """
-    if source is not None and not os.path.isdir(source):  # noqa: PTH112 - it takes any name
+    if source is not None and not is_folder(source):
         raise VoiceError(
             "there is no such folder",
             where=str(source),
@@ -183,9 +184,9 @@ def _check_source(voice: Voice, source: Path) -> None:
 
 def _explain_source(path: Path, file: VoiceFile) -> str:
     """Return what is wrong with a file to be copied, by its kind and length alone, or nothing."""
-    if os.path.isdir(path):  # noqa: PTH112 - it takes any name
+    if is_folder(path):
         return "is a folder, and not the file"
-    if not os.path.isfile(path):  # noqa: PTH113 - it takes any name
+    if not is_file(path):
         return "is not in the folder"
     size = path.stat().st_size
     return "" if size == file.size else f"is {size:,} bytes there, and {file.size:,} when whole"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from audiopress.cli.options.given_options import find_origin, note_configuration
 from audiopress.cli.options.shared_options import ExecutorName
 from audiopress.cli.terminal.console import print_note
 from audiopress.cli.terminal.hidden import hide, hide_keys
+from audiopress.disk import is_file
 from audiopress.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -198,8 +198,7 @@ def _move_cache(settings: Settings, place: str) -> Settings:
 
 def _add_lexicon(settings: Settings, lexicon: Path) -> Settings:
     """Let a further lexicon have the last word; raises `ConfigError` when it is not there."""
-    # Not Path.is_file, which raises for a name that no disk takes.
-    if not os.path.isfile(lexicon):  # noqa: PTH113
+    if not is_file(lexicon):
         where = f"{find_origin('lexicon', '--lexicon')}: {lexicon}"
         raise ConfigError("no such lexicon", where=where)
     # Of two lexicons the later counts; one that was there already is not read twice.

@@ -60,7 +60,6 @@ class ExecutorName(StrEnum):
 def _check_config(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
     """Refuse a configuration that is not there; a callback of typer."""
     note_origin(context, option, value)
-    # Not Path.exists, which raises for a name that no disk takes.
     if value is not None and not os.path.lexists(value):
         raise ConfigError(
             "no such configuration file",

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiopress.disk import is_folder
 from audiopress.identity import is_address
 from audiopress.press.steps.placed_files import is_file_lost
 
@@ -42,7 +43,6 @@ def _list_folders(root: Path, sources: Sequence[str | Document]) -> Iterator[str
         if not isinstance(source, str) or is_address(source):
             continue
         place = Path(os.path.abspath(root / source))  # noqa: PTH100 - keeps links
-        # Not Path.is_dir, which raises for a name that no disk takes.
-        if os.path.isdir(place) and place.is_relative_to(root.absolute()):  # noqa: PTH112
+        if is_folder(place) and place.is_relative_to(root.absolute()):
             below = place.relative_to(root.absolute()).as_posix()
             yield "" if below == "." else f"{below}/"

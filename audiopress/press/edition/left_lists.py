@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiopress.disk import is_folder
 from audiopress.identity import fold_address, is_address
 from audiopress.sources.lists.exports import fold_export_name
 from audiopress.text.commands import write_command
@@ -137,7 +138,7 @@ def _may_be_list(source: str) -> bool:
     """Whether a source may be a file that a service exports."""
     if not source or source == "-" or is_address(source) or _MANY.search(source):
         return False
-    return not os.path.isdir(source)  # noqa: PTH112 - no disk may take the name
+    return not is_folder(source)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiopress.disk import is_folder
 from audiopress.errors import StoreError
 from audiopress.press.edition.promises import read_promises
 from audiopress.press.ledgers.held_ledger import hold_ledger
@@ -40,7 +40,7 @@ def check_ledger(settings: Settings, *, heal: bool) -> LedgerFindings:
     """Read every file of the ledger, and ``heal`` what can be healed."""
     folder = settings.ledger
     # To look needs no lock, and a folder that is not there is not made.
-    heal = heal and os.path.isdir(folder)  # noqa: PTH112 - it takes any name
+    heal = heal and is_folder(folder)
     with hold_ledger(settings) if heal else nullcontext():
         ledger = Ledger(folder)
         promises = read_promises(ledger, Cache(settings.cache), keep=heal)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from audiopress import plugins
+from audiopress.disk import is_file
 from audiopress.errors import ConfigError
 from audiopress.identity import fold_address, is_address, is_other_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused, SourceFacts
@@ -172,8 +173,7 @@ class SourceFetcher:
         """Whether a source may be a folder, a pattern or a package's, and is no list."""
         if isinstance(source, Document) or source == STANDARD_INPUT or is_address(source):
             return False
-        # It takes any name: one that no disk has is no file.
-        return not os.path.isfile(self._settings.root / source)  # noqa: PTH113
+        return not is_file(self._settings.root / source)
 
     def _fetch_one(
         self, source: str | Document, run: SelectionRun
