@@ -260,7 +260,7 @@ class Planner:
             by_source = self._learn_listed(records, [each.record for each in seen], read)
             names = [*unread, *listed]
             kept = self._list_kept(records, unread)
-            lost = list_missing(articles, kept, names, drafts)
+            lost = list_missing(articles, records, names, drafts)
             self.missing = by_source.find_missing(
                 lost, records, troubled=self._fetcher.troubled, unread=unread
             )
