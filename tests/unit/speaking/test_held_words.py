@@ -101,3 +101,24 @@ def test_a_text_may_hold_what_stands_in() -> None:
 def test_a_plural_that_is_a_word_is_none() -> None:
     words = Lexicon(entries=(LexiconEntry(grapheme="Doe", alias="Doh"),)).select_words("en")
     assert normalize_text("Does Doe", "en", words).text == "Does Doh"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "No. 3 R&D, £5m R&D",
+        "£5m R&D Centre Opens",
+        "The £5m R&D fund",
+        "a £5m R&D cut, £5m R&D budget",
+        "£5m M25 Link Opens",
+    ],
+)
+@pytest.mark.parametrize("word", ["R&D", "M25"])
+def test_an_entry_changes_no_amount_beside_its_word(word: str, written: str) -> None:
+    def say(*words: str) -> str:
+        return normalize_text(written, "en-GB", lexicon(*words).select_words("en-GB")).text
+
+    alone = say()
+    assert say(word) == alone.replace(
+        "M twenty five", "em twenty five" if word == "M25" else "M twenty five"
+    )

@@ -1,19 +1,20 @@
 """Points of the compass by their letters: "NNW", "a NE wind", "5 miles SW of Leeds".
 
 Three letters are hardly anything else, but for companies and their likes (SSE). One or two are
-initials, a state or a person as often, so a wind, a way or a side has to stand beside them.
+initials, a state or a person as often, so a wind, a way or a side has to stand beside them. A force
+behind them ("SW 4 or 5") is a wind's where the weather is told of near by; else it is a score.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.spoken_form import spoken_form
+from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
-    import re
-
     from audiopress.speaking.english.spoken_form import SpokenForm, Variety
 
 __all__ = ["FORMS"]
@@ -54,6 +55,41 @@ _TOWARDS = (
 )
 """Matches a wind or a way with its point behind it: "winds from the NE", "heading SW"."""
 
+_POINT = rf"(?:{_THREE}|{_TWO}|[NSEW])"
+"""Matches any point of the compass."""
+
+_TURNS = r"(?:,? (?:or|to|then|veering|backing|becoming)(?: to)?|,) "
+"""Matches what stands between two points of one wind: "W or NW", "S backing SE"."""
+
+_SPEED = r"(?:mph|km/h|kph|kmh|kts?|kn|knots?)"
+"""Matches a unit of how fast a wind is."""
+
+_FORCE = (
+    rf"(?P<speed>\d{{1,3}}(?: ?(?:[-–]|to) ?\d{{1,3}})? ?{_SPEED}\b)"
+    r"|(?P<range>\d{1,2}(?: ?[-–] ?| to | or )\d{1,2}(?![\d-]|[.,]\d))"
+    r"|\d{1,2}(?![\d-]|[.,]\d| \d)"
+)
+"""Matches the force or speed of a wind behind its point."""
+
+_CHANGES = (
+    r"(?:,? (?:(?:and )?(?:later|soon|then|occasionally|at times|at first|perhaps|increasing"
+    r"|decreasing|veering|backing|easing|becoming|gusting|expected|imminent)\b))"
+)
+"""Matches what is said of a wind behind its force."""
+
+_WEATHER = compile_late(
+    r"\b(?:wind(?:s|y)?|breez(?:es?|y)|gales?|gust(?:s|y|ing)?|squall(?:s|y)?|knots|Beaufort|swell"
+    r"|veering|backing|cyclonic|shipping forecast|sea state|showers?|drizzle|visibility|fog)\b",
+    re.IGNORECASE,
+)
+"""Matches what is told of together with winds."""
+
+_A_POINT = compile_late(rf"\b{_POINT}\b")
+"""Matches one point among several."""
+
+_NEAR = 90
+"""Characters on either side of a wind in which the weather shows."""
+
 
 def _say_point(letters: str) -> str:
     """Return "north-northwest" for "NNW", which is spelled the American way in both varieties."""
@@ -65,8 +101,47 @@ def _say_towards(match: re.Match[str], _variety: Variety) -> str:
     return f"{match['blows']} {match['link'] or ''}{_say_point(match['to'])}"
 
 
+def _say_wind(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say the points of "W or NW 4", where it is told that it is a wind."""
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    fast = match["speed"] and len(match["points"]) > 1
+    # "W or NW 4 or 5" is told by its two points
+    changing = match["range"] and (match["changes"] or " or " in match["points"])
+    if not (fast or changing or _WEATHER.search(near)):
+        return None
+    return _A_POINT.sub(lambda point: _say_point(point[0]), match["points"])
+
+
 # With a way or a distance before them, then before what they tell of, then alone.
 FORMS: tuple[SpokenForm, ...] = (
+    spoken_form(
+        "wind and its force",
+        rf"(?<![\w./'’-])(?P<points>{_POINT}(?:{_TURNS}{_POINT})*)"
+        rf"(?= (?:force )?(?:{_FORCE})(?:$|[.,;:)](?!\d)|(?P<changes>{_CHANGES})"
+        r"| (?:or|to|and|in|on|with|over|for|by|severe)\b))",
+        _say_wind,
+        (
+            "The wind was SW 4-5, NE 6 to 7 later.",
+            "The wind was southwest four to five, northeast six to seven later.",
+        ),
+        (
+            "Dover: W or NW 4 or 5, SSW 3 later.",
+            "Dover: west or northwest four or five, south-southwest three later.",
+        ),
+        (
+            "Wind: S or SW 3-4, backing SE 5.",
+            "Wind: south or southwest three to four, backing southeast five.",
+        ),
+        ("SE 5 to 7, occasionally gale 8", "southeast five to seven, occasionally gale eight"),
+        ("NW 15-20 knots", "northwest fifteen to twenty knots"),
+        ("Winds W 10-15 mph.", "Winds west ten to fifteen miles per hour."),
+        # a score, a district, a road, a vitamin
+        ("SW 4-5 win over Bath", "SW four to five win over Bath"),
+        ("near SW4 5AB", "near S W four five AB"),
+        ("Croydon, SE 4 to 5 miles away", "Croydon, S E four to five miles away"),
+        ("vitamin E 5 to 10 and", "vitamin E five to ten and"),
+        needs="NSEW",
+    ),
     spoken_form(
         "way by the compass",
         _TOWARDS,

@@ -212,6 +212,12 @@ FORMS: tuple[SpokenForm, ...] = (
         ("$3 Million Grant Is Made", "three million dollar Grant Is Made"),
         ("£12.3m pier repair", "twelve point three million pound pier repair"),
         ("its £9bn Wylfa B plan", "its nine billion pound Wylfa B plan"),
+        (
+            "The £5m sank, and £2m ran out",
+            "The five million pounds sank, and two million pounds ran out",
+        ),
+        ("£5m R&D Centre", "five million pound R and D Centre"),
+        ("£5m M25 Link Opens", "five million pound M twenty five Link Opens"),
         ("£2m was spent", "two million pounds was spent"),
         ("He pays £5m tax", "He pays five million pounds tax"),
         ("a £3.50 fare", "a three pound fifty fare"),

@@ -71,6 +71,12 @@ _BEFORE = 40
 _SMALL = compile_late(r"(?<![\w'’])[a-z]{4}")
 """Matches a word in small letters that a headline in capitals writes with one."""
 
+_NO_LETTER = compile_late(r"(?<=[a-z])[&\d]+(?=[a-z]|\b)")
+"""Matches within a name what is no letter: "R&D" and "M25" are words of a headline as others are.
+
+A lexicon shows them as words of letters, and what it says of a word changes no amount beside it.
+"""
+
 _FEWEST, _LONGEST = 3, 200
 """Words and characters of a text that may be a headline."""
 
@@ -84,7 +90,7 @@ def has_noun_behind(match: Match[str]) -> bool:
     start = _START.match(rest)
     at = start.end() if start else 0
     if start and start["names"] and _is_title(text):
-        rest, at = rest.lower(), start.start("names")
+        rest, at = _NO_LETTER.sub("x", rest.lower()), start.start("names")
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     words = _read_words(rest, at, spent=bool(_SPENT.search(before)))
     return bool(words) and bool(_HEAD.fullmatch(words[-1]))

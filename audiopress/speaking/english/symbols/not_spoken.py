@@ -128,11 +128,28 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="[",
     ),
     spoken_form(
+        "starred grade of a building",
+        # "*-listed" is said without its hyphen, or the star would be one
+        r"(?:(?<=[Gg]rade[ -])(?:II|2)|(?<=and )II|(?<=or )II|\bII(?=\*[- ]listed\b))\*"
+        r"(?:-(?=[a-z])|(?![\w*]))",
+        lambda match, _: f"two star{' ' if match[0][-1] == '-' else ''}",
+        ("a Grade II* listed house", "a Grade two star listed house"),
+        ("a Grade II*-listed house", "a Grade two star listed house"),
+        ("Grade II and II* barns", "Grade two and two star barns"),
+        ("The II*-listed pier", "The two star listed pier"),
+        ("a grade 2* church", "a grade two star church"),
+        # marks of notes
+        ("World War II* began", "World War two began"),
+        ("Grade I* and Part II*.", "Grade one and Part two."),
+        needs="*",
+    ),
+    spoken_form(
         "starred grade",
         # a hyphen and another grade may follow
-        r"\b(?P<g>[A-C])\*(?:(?P<to>-)(?=[A-GU]\b)|(?=[\s,.;-]|$))",
-        lambda match, _: f"{match['g']} star{' to ' if match['to'] else ''}",
+        r"\b(?P<g>[A-C])\*(?:(?P<to>-)(?=[A-GU]\b)|(?P<s>['’]?s\b)|(?=[\s,.;:)-]|$))",
+        lambda match, _: f"{match['g']} star{'s' if match['s'] else ' to ' if match['to'] else ''}",
         ("an A* grade", "an A star grade"),
+        ("three A*s (one A*)", "three A stars (one A star)"),
         needs="*",
     ),
     spoken_form(
