@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.reading.cleaning.block_features import count_words, is_sentence
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, item
-from audiopress.reading.wording.source_headings import SOURCE_HEADING
+from audiopress.reading.wording.source_headings import ORDINARY_HEADING, SOURCE_HEADING
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -37,7 +37,7 @@ def drop_references(judged: JudgedBlocks) -> None:
         # Many pages type "Notes" as a paragraph; in the first half that is a heading of the story.
         heads = block.kind == "heading" or count_words(block) <= _HEADING_WORDS
         if heads and at * 2 > len(judged) and SOURCE_HEADING.search(block.text):
-            under, level = _lists_sources(judged, at + 1), block.level
+            under, level = _lists_sources(judged, at), block.level
         elif _ends_section(block, level) or _goes_on_telling(block):
             under = False
         if under:
@@ -46,16 +46,25 @@ def drop_references(judged: JudgedBlocks) -> None:
 
 def _lists_sources(judged: JudgedBlocks, at: int) -> bool:
     """Whether what follows looks like a list of sources: short lines, links, figures of years."""
-    near = [one for one in judged[at : at + _SOURCES_LOOKED_AT] if one.block.kind != "heading"]
+    below = judged[at + 1 : at + 1 + _SOURCES_LOOKED_AT]
+    near = [one for one in below if one.block.kind != "heading"]
     sources = [one for one in near if _is_source(one.block)]
     # what is left out already says nothing of the rest: tags, menus
     others = [one for one in near if one.is_spoken and not _is_source(one.block)]
+    # an item is a source for its heading alone, and an ordinary word heads other lists as well
+    if ORDINARY_HEADING.search(judged[at].block.text):
+        sources = [one for one in sources if _is_cited(one.block)]
     return bool(sources) and not others
 
 
 def _is_source(block: Block) -> bool:
-    marked = block.links > 0 or block.kind == "list_item" or bool(_CITED.search(block.text))
+    marked = block.kind == "list_item" or _is_cited(block)
     return marked and count_words(block) < _SOURCE_WORDS
+
+
+def _is_cited(block: Block) -> bool:
+    """Whether a block leads to something that is written elsewhere, or says when it was."""
+    return block.links > 0 or bool(_CITED.search(block.text))
 
 
 def _ends_section(block: Block, level: int) -> bool:
@@ -66,8 +75,7 @@ def _ends_section(block: Block, level: int) -> bool:
 
 def _goes_on_telling(block: Block) -> bool:
     """Whether a paragraph below the sources goes on with the story."""
-    plain = block.kind == "paragraph" and not block.links and not _CITED.search(block.text)
-    return plain and is_sentence(block)
+    return block.kind == "paragraph" and not _is_cited(block) and is_sentence(block)
 
 
 REFERENCES = CleaningRule(
@@ -83,5 +91,12 @@ REFERENCES = CleaningRule(
         heading("What comes next"),
         item("The railings are painted in green, and the museum gets the oldest of the cables."),
     ),
-    spoken=(*STORY, heading("Sources"), *LATER),
+    spoken=(
+        *STORY,
+        heading("Note"),
+        item("Hang up the oldest of the cables before you paint the railings."),
+        item("Open the towers only while no ferry is at the quay."),
+        heading("Sources"),
+        *LATER,
+    ),
 )

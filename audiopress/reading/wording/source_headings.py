@@ -6,7 +6,7 @@ import re
 
 from audiopress.text.vocabulary import any_word
 
-__all__ = ["SOURCE_HEADING"]
+__all__ = ["ORDINARY_HEADING", "SOURCE_HEADING"]
 
 _HEADINGS = any_word(r"""
     references? (?:foot|end)?\s?notes? bibliography works\scited citations? literature(?:\scited)?
@@ -24,3 +24,10 @@ SOURCE_HEADING = re.compile(
     re.IGNORECASE,
 )
 """A line that is one of these words and no more: "Sources and further reading"."""
+
+ORDINARY_HEADING = re.compile(
+    rf"^\W*{any_word('notes? links resources sources literature literatur quellen fuentes fonti')}"
+    r"\W*$",
+    re.IGNORECASE,
+)
+"""Those that are ordinary words too: a manual has a box "Note", a story a section "Sources"."""
