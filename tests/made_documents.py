@@ -96,6 +96,7 @@ def make_epub(
     *,
     identifier: str = "urn:uuid:5f0c2a6e-0000-4000-8000-1d2c3b4a5968",
     extra: dict[str, str] | None = None,
+    date: str = "<dc:date>2024-05-03</dc:date>",
 ) -> bytes:
     """Return a book; ``contents`` are the items of its navigation (``<li>``)."""
     html = "<html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'>"
@@ -113,7 +114,7 @@ def make_epub(
             '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
             f'<dc:identifier id="id">{identifier}</dc:identifier><dc:title>The Harbour</dc:title>'
             "<dc:creator>Ada Fenwick</dc:creator><dc:language>en-GB</dc:language>"
-            f"<dc:date>2024-05-03</dc:date></metadata><manifest>{items}"
+            f"{date}</metadata><manifest>{items}"
             '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
             f"</manifest><spine>{spine}</spine></package>",
             "OEBPS/nav.xhtml": f"{html}<body><nav epub:type='toc'><ol>{contents}</ol></nav></body></html>",

@@ -12,5 +12,6 @@
     gone_pages       what is published though its page answered that it is gone
     notes            what a person should know of, although nothing failed
     told             what the last build told already
+    date_remedies    how an article without a date gets one, by the kind of its file
     clock            notes on dates and a machine's clock that cannot both be right
 """

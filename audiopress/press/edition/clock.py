@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiopress.errors import SourceError
 from audiopress.identity import is_address
 from audiopress.model import Refused, SourceFacts
-from audiopress.press.edition.planning.untold import WRITTEN_FILES
+from audiopress.press.edition.date_remedies import describe_remedies
 from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:
         return []
     count = "1 new article has" if len(undated) == 1 else f"{len(undated)} new articles have"
     told = f"{count} no date and would keep today's for ever: {_name_some(undated)}"
-    return [f"{told}; {_describe_remedies(undated)}"]
+    return [f"{told}; {describe_remedies(undated)}"]
 
 
 def note_undated_text(manuscript: Manuscript) -> list[str]:
@@ -145,7 +145,7 @@ def note_undated_text(manuscript: Manuscript) -> list[str]:
     if manuscript.article.published is not None:
         return []
     told = f"{manuscript.uri} has no date, and keeps the day of its first build for ever"
-    return [f"{told}; {_describe_remedies([manuscript])}"]
+    return [f"{told}; {describe_remedies([manuscript])}"]
 
 
 def note_late_dates(articles: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:
@@ -166,20 +166,6 @@ def note_late_dates(articles: Sequence[RegisteredArticle], told: ToldNotes) -> l
 
 def _find_day(item: RegisteredArticle) -> datetime | None:
     return item.manuscript.article.published
-
-
-def _describe_remedies(undated: Sequence[Manuscript]) -> str:
-    """Say how a date is stated: of what a list names, neither file nor page is its reader's own."""
-    own = [each for each in undated if each.facts is None]
-    written = [each.uri.lower().endswith(WRITTEN_FILES) for each in own]
-    ways = {
-        "write `date: 2026-03-14` at its head, between two lines of ---": any(written),
-        'say it in the page: <meta property="article:published_time" '
-        'content="2026-03-14T07:30:00Z">': not all(written),
-        "write when it was published into the list (`published_at`; `pubDate` in a feed)": len(own)
-        < len(undated),
-    }
-    return " and ".join(way for way, helps in ways.items() if helps)
 
 
 def _name_some(manuscripts: Sequence[Manuscript]) -> str:

@@ -15,7 +15,7 @@ from audiopress.disk import is_file
 from audiopress.errors import ConfigError
 from audiopress.identity import fold_address, is_address, is_other_address, normalize_url
 from audiopress.model import Document, OtherFile, Refused, SourceFacts
-from audiopress.model.media_types import EPUB
+from audiopress.press.fetching.books import open_book
 from audiopress.press.fetching.page_kinds import explain_left_page
 from audiopress.press.fetching.plugin_sources import explain_missing_source, fetch_by_plugin
 from audiopress.press.fetching.site_feeds import explain_no_feed, find_site_feeds
@@ -198,12 +198,7 @@ class SourceFetcher:
 
     def _open_book(self, outcome: Document | Refused) -> Iterator[Document | Refused]:
         """Yield the chapters of a book, and everything else as it is."""
-        if not isinstance(outcome, Document) or outcome.media_type != EPUB:
-            yield outcome
-            return
-        from audiopress.sources.documents.epub import read_chapters  # noqa: PLC0415 - for books
-
-        for part in read_chapters(outcome):
+        for part in open_book(outcome):
             if isinstance(part, OtherFile):
                 self.passed_by.append(part)
             else:

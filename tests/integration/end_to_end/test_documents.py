@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,3 +136,31 @@ def test_a_document_that_cannot_be_read_says_what_to_do(
     assert done.returncode == 1
     assert words in done.stderr
     assert "try:" in done.stderr
+
+
+UNDATED = {
+    "a.docx": DOCX,
+    "b.odt": ODT,
+    "c.pdf": PRINTED,
+    "d.eml": MAIL.replace(b"Date: Fri, 3 May 2024 10:00:00 +0100\n", b""),
+    "e.epub": make_epub(
+        {"a.xhtml": CHAPTER.format("The dock")}, '<li><a href="a.xhtml">The dock</a></li>', date=""
+    ),
+    "f.ipynb": ALL["f.ipynb"],
+    "g.rst": ALL["g.rst"],
+}
+
+
+@pytest.mark.parametrize("name", UNDATED)
+def test_the_command_that_dates_a_document_does(press: Press, name: str) -> None:
+    press.folder.mkdir()
+    (press.folder / name).write_bytes(UNDATED[name])
+
+    def find_command(file: str) -> str:
+        notes = json.loads(press.run("plan", "--json", file).stdout)["notes"]
+        undated = [note for note in notes if "has no date" in note]
+        return undated[0].partition("begin with it: ")[2] if undated else ""
+
+    command = find_command(name)
+    subprocess.run(shlex.split(command), cwd=press.folder, check=True)
+    assert not find_command(f"2026-03-14-{name}")

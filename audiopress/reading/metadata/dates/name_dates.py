@@ -38,7 +38,7 @@ def read_name_date(uri: str) -> tuple[datetime | None, tuple[str, ...]]:
     day = found["day"] or f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
     if date := read_declared_date(day):
         return date, ()
-    return None, (f"the name begins with {day}, which is no day: write a `date` into the file",)
+    return None, (f"the name begins with {day}, which is no day of any calendar: rename it",)
 
 
 def strip_name_date(name: str) -> str:
