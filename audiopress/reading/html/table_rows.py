@@ -36,6 +36,10 @@ _TOLD_SHARE = 0.5
 _SENTENCE_WORDS = 3
 """Words of the shortest sentence in a cell."""
 
+_TELLING_WORDS = 8
+"""Words that the cells beside the names have on average, if they tell of them without full stops:
+"Harbour office | the people who open the bridge for ships and write down each of them"."""
+
 _NAME_WORDS = 8
 """Words of the longest name of a row."""
 
@@ -92,9 +96,19 @@ def _is_told(rows: list[list[TextRun]]) -> bool:
         return False
     body = [row for row in rows if any(run.element.tag != "th" for run in row)]
     told = [row for row in body if len(row) in _COLUMNS and any(map(_is_sentence, row[1:]))]
+    told = body if _tells_of_names(body) else told
     linked = sum(run.linked for row in body for run in row)
     shown = sum(run.shown for row in body for run in row)
     return len(told) >= max(_ROWS, _TOLD_SHARE * len(body)) and linked * 2 < shown
+
+
+def _tells_of_names(body: list[list[TextRun]]) -> bool:
+    """Whether each row of a table is a name and what is told of it, closed by a mark or not."""
+    if not body or any(len(row) != min(_COLUMNS) for row in body):
+        return False
+    words = sum(len(row[1].text.split()) for row in body)
+    names = sum(len(row[0].text.split()) for row in body)
+    return words >= max(_TELLING_WORDS * len(body), 2 * names)
 
 
 def _is_row(tr: Any, row: list[TextRun]) -> bool:

@@ -36,6 +36,14 @@ READ = {
         ("Grace", "She found it.", "It is in a museum"),
     ): ["Ada: She wrote it. It was never run.", "Grace: She found it. It is in a museum."],
     table(
+        ("Harbour office", "the people who open the bridge for ships and write down each"),
+        ("Pilots", "those who bring in what is longer than the quay"),
+        heads=("Who", "What they do"),
+    ): [
+        "Harbour office: the people who open the bridge for ships and write down each.",
+        "Pilots: those who bring in what is longer than the quay.",
+    ],
+    table(
         ("<p>Ada</p>", "<p>She wrote the first program.</p>"),
         ("<p>Mary</p>", "<p>She found <b>bones</b> on the beach.</p>"),
     ): ["Ada: She wrote the first program.", "Mary: She found bones on the beach."],
@@ -52,6 +60,13 @@ STAY = {
     "figures": table(("Mon", "12", "14"), ("Tue", "15", "11"), heads=("Day", "Low", "High")),
     "words": table(("France", "Paris"), ("Spain", "Madrid"), ("Italy", "Rome")),
     "facts": table(("Born", "10 December 1815 in London"), ("Work", "Mathematics, machines")),
+    "short": table(
+        ("Bus", "from the market, each half hour"), ("Tram", "from the quay, at night too")
+    ),
+    "registers": table(
+        ("Bus", "12", "from the market to the quay and back, each half hour"),
+        ("Tram", "3", "from the quay to the old town hall, at night too"),
+    ),
     "links": table(
         ("Ada", "<a href=/a>She wrote the first program.</a>"),
         ("Mary", "<a href=/b>She found bones on the beach.</a>"),
