@@ -15,6 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from audiopress.cli.help.repeated_command import repeat_command
 from audiopress.cli.options.given_options import (
     lacks_configuration,
     list_next_words,
@@ -79,7 +80,9 @@ def _place_settings(text: str) -> str:
 
 def complete_commands(text: str) -> str:
     """Return ``text`` with the sources and options of this run in each command that needs them."""
-    return _NAME.sub(_complete, text) if "audiopress " in text else text
+    text = _NAME.sub(_complete, text) if "audiopress " in text else text
+    # After it: the command of this run has its sources and options.
+    return repeat_command(text)
 
 
 def _complete(found: re.Match[str]) -> str:

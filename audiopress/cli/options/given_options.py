@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer  # noqa: TC002 - typer looks up what the annotations of its callbacks name
 
-from audiopress.text.secret_parts import find_secret_parts
+from audiopress.cli.options.repeatable import LONGEST, may_be_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,16 +92,8 @@ _SERVES_SOURCES = re.compile(r"(?<!\S)--lan [^\s,;.)-]")
 _PORT = 8000
 """The port that `serve` listens on where nobody says another."""
 
-_LONGEST = 400
-"""Characters of sources that a proposal repeats, some lines of a terminal: a shell makes hundreds
-of names out of ``*.html``."""
-
 _PLACEHOLDER = "SOURCE..."
 """What stands for sources that are too many to be repeated, or not fit to be printed."""
-
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]|//[^/]*@")
-"""What is not repeated: signs that a terminal obeys, and an address with a password. Nor is one
-with a key, which is blanked in all that is printed."""
 
 
 def forget_origins() -> None:
@@ -227,8 +219,7 @@ def _is_served(name: str, written: str) -> bool:
 
 
 def _write_sources(sources: Sequence[str]) -> list[str]:
-    unfit = any(_UNFIT.search(each) or find_secret_parts(each) for each in sources)
-    if len(text := shlex.join(sources)) > _LONGEST or unfit:
+    if len(text := shlex.join(sources)) > LONGEST or not may_be_repeated(sources):
         return [_PLACEHOLDER]
     return [text, "< FILE"][: 1 + ("-" in sources)] if sources else []
 

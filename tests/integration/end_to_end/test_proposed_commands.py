@@ -12,6 +12,8 @@ import pytest
 from proposed_commands import explain_refusal, find_proposals, list_written_proposals
 from runner import PressHere
 
+from tests.integration.net.servers import Server, always, page
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -132,3 +134,22 @@ def run_elsewhere(press: PressHere, proposed: str) -> str:
     shutil.copytree(press.folder, elsewhere / "here")
     done = PressHere(elsewhere / "here").run(*shlex.split(proposed), ok=False)
     return done.stderr.strip() if done.returncode else ""
+
+
+@pytest.mark.parametrize("words", [("build", "--voice", "tone"), ("plan",), ("script",)])
+def test_a_server_of_one_s_own_is_asked_by_the_command_that_is_proposed(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    press = PressHere(tmp_path)
+    story = "<p>The bells of the harbour are rung at nine each day, and all hear them.</p>" * 9
+    with Server() as server:
+        server.answers["/bells"] = always(
+            page(f"<article><h1>Bells</h1>{story}</article>".encode())
+        )
+        refused = press.run(*words, server.url("/bells"), ok=False).stderr
+        whole = refused.partition("a server of your own: ")[2].partition("\n")[0]
+        assert server.url("/bells") in whole
+        proposed = shlex.split(whole)
+        done = press.run(*proposed[1:])
+    assert "not on the public internet" not in done.stderr
+    assert "ells" in done.stdout + done.stderr
