@@ -35,7 +35,8 @@ class ArticleStatus:
     """Where one article stands, and since when.
 
     ``since`` is of a published one its own date, and ``changed`` when it was last corrected;
-    ``until`` is what it waits for, none where that is the next build.
+    ``until`` is what it waits for, none where that is the next build, and ``uri`` the place of one
+    that was not published yet.
     ``held`` is since when a version of it waits for a release: of a ``published`` one a correction.
     ``failure`` is why its last build failed; a ``published`` one has it too, whose correction
     fails: its last good version stays.
@@ -48,6 +49,7 @@ class ArticleStatus:
     guid: str = ""
     since: datetime | None = None
     until: datetime | None = None
+    uri: str = ""
     changed: datetime | None = None
     versions: int = 0
     held: datetime | None = None
@@ -225,6 +227,8 @@ def _describe(record: Record, failures: dict[str, Failure]) -> ArticleStatus:
 
 def _list_waiting(memory: RoundMemory) -> list[ArticleStatus]:
     return [
-        ArticleStatus(name=each.id, title=each.title, state="waiting", until=each.until)
+        ArticleStatus(
+            name=each.id, title=each.title, state="waiting", until=each.until, uri=each.uri
+        )
         for each in memory.waiting
     ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from audiopress.press.edition.clock import EARLIEST
 from audiopress.press.sync.status import ArticleState, read_status
 from audiopress.store.ledger import Ledger
 from audiopress.studio.files.host import PLACES, view_host
@@ -13,8 +15,7 @@ from audiopress.studio.files.readers import UPLOADED
 from audiopress.studio.files.told import read_told_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from audiopress.model import Episode
@@ -56,6 +57,7 @@ class StudioArticle:
     it was published here, held, or withdrawn, as far as that was kept; ``corrected`` is when its
     last correction was published, ``dated`` its own date. ``correction`` says that one of a
     published article waits for a release, ``place`` where it is that was made, or withdrawn.
+    ``until`` is the date that a new one waits for; nothing is known of it but where it comes from.
     """
 
     title: str
@@ -64,6 +66,7 @@ class StudioArticle:
     id: str = ""
     slug: str = ""
     since: datetime | None = None
+    until: datetime | None = None
     corrected: datetime | None = None
     dated: datetime | None = None
     changed: float = 0.0
@@ -86,13 +89,14 @@ def list_articles(settings: Settings) -> list[StudioArticle]:
     status, host = read_status(settings), view_host(settings)
     known = {each.name: each for show in status.shows for each in show.articles}
     found: list[StudioArticle] = []
-    told: set[str] = set()
+    told = _list_gone(settings, known.values())
     for path in list_files(settings):
         file = name_file(settings, path)
         id_ = names.get(f"file:{file}", "")
-        told.add(id_)
         article = _join(settings, file, path, known.get(id_))
-        found.append(_add_failure(settings, article, path, status.sources))
+        article = _add_failure(settings, article, path, status.sources)
+        found.append(_add_date(settings, article, path))
+        told |= {id_} if article.id else _list_own(settings, article, path, known.values())
     found += [_describe(each) for name, each in known.items() if name not in told]
     whole = (_complete(article, records.get(article.id), host) for article in found)
     return sorted(whole, key=_rank)
@@ -151,6 +155,35 @@ def _add_failure(
     )
 
 
+def _add_date(settings: Settings, article: StudioArticle, path: Path) -> StudioArticle:
+    """Return a new article that waits for its own date, as a build has it wait."""
+    if article.state != "new":
+        return article
+    until = read_told_file(settings, path, article.changed).published
+    if until is None or not until > datetime.now(UTC) >= EARLIEST:
+        return article
+    return replace(article, state="waiting", until=until)
+
+
+def _list_own(
+    settings: Settings, article: StudioArticle, path: Path, known: Iterable[ArticleStatus]
+) -> set[str]:
+    """Return what a build has called the new article in a file, by its place and what it says."""
+    id_ = read_told_file(settings, path, article.changed).id
+    return {id_} | {each.name for each in known if each.uri and settings.root / each.uri == path}
+
+
+def _list_gone(settings: Settings, known: Iterable[ArticleStatus]) -> set[str]:
+    """Return what waited in a file of the folder that is there no more: it has no article."""
+    folder = find_articles_folder(settings)
+    waiting = ((each.name, settings.root / each.uri) for each in known if each.uri)
+    return {
+        name
+        for name, path in waiting
+        if path.is_relative_to(folder) and path.suffix.lower() in UPLOADED and not path.exists()
+    }
+
+
 def _list_failed(failure: Failure) -> tuple[str, ...]:
     """Return what a failure calls that which failed: its id, and where that is."""
     return failure.name, failure.name.removeprefix("file:"), failure.where
@@ -199,6 +232,7 @@ def _describe(status: ArticleStatus, file: str = "", changed: float = 0.0) -> St
         id=status.name,
         slug=status.slug,
         since=status.since,
+        until=status.until,
         changed=changed,
         versions=status.versions,
         correction=status.held is not None and state == "published",

@@ -68,7 +68,7 @@ def replace_text(path: Path, text: str, digest: str) -> None:
 
 def remove_file(path: Path, article: StudioArticle | None) -> None:
     """Remove a file of which nothing was ever published; raises `SourceError` for another."""
-    if article is not None and (article.id or article.state not in ("new", "failed")):
+    if article is not None and (article.id or article.state not in ("new", "failed", "waiting")):
         raise SourceError(
             f"this article is not a new one ({article.words}), and its file stays",
             where=path.name,

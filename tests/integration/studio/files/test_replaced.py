@@ -1,9 +1,11 @@
 """*Replace the file* says which article it is; what is doubtful is asked about first."""
 
 import json
+import re
 from urllib.parse import urlencode
 
 import pytest
+from runner import ROOT
 
 from tests.integration.studio.window import STORY, open_window
 from tests.made_documents import make_docx, paragraph
@@ -114,3 +116,20 @@ def test_a_name_that_another_article_is_known_by_is_not_taken(window):
     told = replace(window, "x.md", OTHER.encode(), asked="yes")
     assert told["page"] != "/article?file=articles/one.md"
     assert len(read_records(window)) == 2
+
+
+def test_the_page_on_files_names_where_a_former_file_is(window):
+    (window.folder / "articles/news.d").mkdir()
+    (window.folder / "articles/news.d/one.txt").write_text(f"Gala\n\n{SAID}\n", "utf-8")
+    replace(window, "one.txt", f"Gala\n\n{SAID[:-1]}, at last.\n".encode(), asked="yes")
+    replace(window, "one.txt", b"Gala\n\nNo.\n", "articles/news.d/one.txt", asked="yes")
+    text = (ROOT / "docs/files.md").read_text("utf-8")
+    (named,) = re.findall(r"^\| `(\.replaced/[^`]+)`", text, re.MULTILINE)
+    words = {"FOLDER": r"[\w./-]+", "NAME": r"[\w-]+", "N.md": r"\d+\.\w+"}
+    pattern = re.escape(named).replace(r"N\.md", "N.md")
+    for word, meant in words.items():
+        pattern = re.sub(rf"(?<![A-Z]){re.escape(word)}(?![A-Z])", lambda _, it=meant: it, pattern)
+    kept = [path for path in (window.folder / ".replaced").rglob("*") if path.is_file()]
+    assert len(kept) == 2
+    for path in kept:
+        assert re.fullmatch(pattern, path.relative_to(window.folder).as_posix())
