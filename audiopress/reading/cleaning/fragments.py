@@ -24,6 +24,10 @@ _FIGURE = re.compile(r"\d|[$£€¥%]")
 _CELL_WORDS = 9
 """Words of the longest cell; longer lines are verse or sentences."""
 
+_FACT = re.compile(r"\W*[^\W\d_]+[^:]*\s[^:]*: \d\S*(?: \w+){0,2}")
+"""A line that says what its figure is of, unlike the cell of a table: a name of several words, a
+colon, a figure, perhaps what is counted: "Vessels seen in May: 214 ships"."""
+
 _GRID_CELLS = 5
 """Cells of the smallest grid: fewer lines with figures in them may be part of a story."""
 
@@ -86,7 +90,7 @@ def drop_figure_grids(judged: JudgedBlocks) -> None:
 
 def _is_cell(block: Block) -> bool:
     short = block.kind == "paragraph" and count_words(block) <= _CELL_WORDS
-    return short and not is_closed(block.text)
+    return short and not is_closed(block.text) and not _FACT.fullmatch(block.text)
 
 
 def _is_grid(run: list[Judged]) -> bool:

@@ -24,6 +24,7 @@ from audiopress.reading.cleaning.keep_grounds.headings import (
 )
 from audiopress.reading.cleaning.keep_grounds.names import FIELD_AMONG_FIELDS, LINKED_NAME
 from audiopress.reading.cleaning.keep_grounds.posts import INTRODUCED_POST
+from audiopress.reading.cleaning.keep_grounds.sections import NUMBERED_SECTION
 from audiopress.reading.cleaning.keep_grounds.sentences import (
     LINE_BETWEEN_SENTENCES,
     SENTENCE_IN_A_BOX,
@@ -52,6 +53,7 @@ _LOWER_RANK = 3
 GROUNDS: tuple[KeepGround, ...] = (
     INTRODUCED_POST,
     HEADING_LINE,
+    NUMBERED_SECTION,
     LEAD_OF_A_LIST,
     CALLING_HEADING,
     LINE_BETWEEN_SENTENCES,

@@ -16,6 +16,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, paragraph
+from audiopress.reading.cleaning.keep_grounds.sections import find_section_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,9 @@ def _is_first_part(judged: JudgedBlocks, at: int) -> bool:
     """Whether a heading right above the story is the first of several that head parts of it."""
     if at + 1 >= len(judged) or not judged[at + 1].is_spoken:
         return False
+    # "2.1. The towers" is a part of the story: sections of a site have no such numbers.
+    if find_section_number(judged[at].block):
+        return True
     if judged[at + 1].block.kind == "heading":
         return False
     # Alone it may be the name of the page's section ("Local news"); with others of its rank

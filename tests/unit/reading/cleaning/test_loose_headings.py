@@ -39,3 +39,13 @@ def test_a_heading_that_the_page_describes_itself_by_is_the_standfirst():
     first = list_spoken("Two years of repairs end with a ride on the first tram.")[0]
     assert (first.text, "standfirst" in first.hints) == (lead.text, True)
     assert lead.text not in [each.text for each in list_spoken("All about the harbour")]
+
+
+def test_a_heading_with_the_number_of_a_section_stays_above_the_story():
+    title = heading("2. Ropes", level=1)
+    for name in ("2.1. Laying them", "3.13.1 Binding"):
+        said, _ = read(title, heading(name, hints=("alone",)), *story())
+        assert name in said
+    for name in ("Local news", "2.5 miles from here", "2024"):
+        said, _ = read(title, heading(name, hints=("alone",)), *story())
+        assert name not in said
