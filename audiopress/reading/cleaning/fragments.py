@@ -42,7 +42,7 @@ _SCORES = 3
 
 
 def drop_bare_numbers(judged: JudgedBlocks) -> None:
-    """Leave out items that are a number each: notes and stars; not what a sentence leads in to."""
+    """Leave out lines that are a number each: notes and stars; not what a sentence leads in to."""
     for run in judged.find_runs(lambda one: _is_bare_number(one.block)):
         above = judged[run[0] - 1] if run[0] else None
         if not (above and above.is_spoken and above.block.text.endswith(":")):
@@ -50,13 +50,13 @@ def drop_bare_numbers(judged: JudgedBlocks) -> None:
 
 
 def _is_bare_number(block: Block) -> bool:
-    return block.kind == "list_item" and bool(_NUMBER.fullmatch(block.text))
+    return block.kind in ("list_item", "paragraph") and bool(_NUMBER.fullmatch(block.text))
 
 
 BARE_NUMBERS = CleaningRule(
     name="bare-numbers",
     judge=drop_bare_numbers,
-    why="Stars, ranks and numbers of notes are items of lists on many pages, and say nothing.",
+    why="Stars, ranks and numbers of notes are lines by themselves on many pages, and say nothing.",
     after={"kept-in-context": "the line that leads in to numbers may be kept there"},
     left_out=(
         *STORY,
@@ -64,7 +64,9 @@ BARE_NUMBERS = CleaningRule(
         item("7", "number"),
         item("12", "number"),
         item("40", "number"),
-        *LATER,
+        LATER[0],
+        paragraph("12", "number"),
+        *LATER[1:],
     ),
     spoken=(
         *STORY,

@@ -83,7 +83,7 @@ WORDINGS: tuple[Wording, ...] = (
         name="join or support us",
         reason="subscribe",
         source=r"^(?:subscribe (?:to|now|today|for|and)|(?:join|support) (?:us|our|now|today)|"
-        r"become a (?:member|subscriber|patron) (?:of|to|now|today|and))\b",
+        r"become a (?:member|subscriber|patron|supporter) (?:of|to|now|today|and))\b",
         # an invitation of two sentences
         words=30,
         catches="Join us today and help our newsroom.",
