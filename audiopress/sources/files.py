@@ -34,6 +34,7 @@ from audiopress.sources.file_endings import (
 from audiopress.sources.lists.kinds import find_collection, unpack_gzip
 from audiopress.sources.no_articles import explain_file, explain_folder
 from audiopress.sources.page_stubs import explain_text
+from audiopress.sources.saved_parts import explain_named_parts
 from audiopress.sources.sniff import name_binary_format
 from audiopress.text.commands import write_command
 from audiopress.text.path_names import name_by_path
@@ -122,6 +123,8 @@ class FileSource:
         if stat.S_ISDIR(mode) and not inside and self._is_link_out(path):
             way = "--untrusted: this is a link that leads out of the folder"
             yield Refused(uri=self._make_uri(path), error=SourceError(way, where=str(path)))
+        elif stat.S_ISDIR(mode) and (reason := explain_named_parts(path)):
+            self._pass_by(self._make_uri(path) + "/", reason)
         elif stat.S_ISDIR(mode) and not inside:
             elsewhere = FileSource(path, skipped=self._skipped, untrusted=self._untrusted)
             yield from _place_all(elsewhere.fetch(str(path)), path)

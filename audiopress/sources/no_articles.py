@@ -6,12 +6,10 @@ Asked only of what a walk through a folder finds: a file that somebody names is 
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from audiopress.sources.page_stubs import HEAD, MADE
+from audiopress.sources.page_stubs import MADE
+from audiopress.sources.saved_parts import explain_parts, read_head
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-__all__ = ["explain_file", "explain_folder", "find_saved_page"]
+__all__ = ["explain_file", "explain_folder"]
 
 _PACKAGES = compile_late(
     any_of(
@@ -148,51 +146,6 @@ _SHOUTED = compile_late(
 _ERROR_PAGE = compile_late(r"(?:[45]\d\d|50x|not[-_]?found|error)\.(?:html?|md)")
 """Pages that a server sends in place of one it has not, in small letters."""
 
-_PAGES = (".html", ".htm", ".HTML", ".HTM", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".md")
-"""Endings of pages beside which browsers, and programs that write reports, put a folder."""
-
-_PARTS = compile_late(r"(?P<stem>.+)[-_. ](?P<word>[^\W\d_]{3,14})")
-"""What browsers put behind a page's name for the folder of its pictures and frames, a word of the
-user's language: ``_files``, ``-Dateien``, ``_fichiers``, ``_archivos``."""
-
-_PARTS_WORDS = frozenset(
-    (
-        "files",
-        "file",
-        "dateien",
-        "fichiers",
-        "bestanden",
-        "archivos",
-        "filer",
-        "tiedostot",
-        "pliki",
-        "soubory",
-        "súbory",
-        "elemei",
-        "ficheiros",
-        "arquivos",
-        "dosyalar",
-        "datoteke",
-        "fitxers",
-        "failid",
-        "fails",
-        "faili",
-        "bylos",
-        "failai",
-        "fajlovi",
-        "fitxategiak",
-        "fișiere",
-        "fisiere",
-        "файлы",
-        "файлове",
-        "αρχεία",
-        "skrár",
-        "berkas",
-    )
-)
-"""That word in the languages of the browsers. Any other, as in ``news-stories`` beside
-``news.html``, counts only where the page takes pictures or scripts from there."""
-
 _FEED_MADE = b"<generator>audiopress"
 """What our own feeds say of themselves."""
 
@@ -214,51 +167,13 @@ def explain_folder(folder: Path, names: Collection[str]) -> str:
         return "a virtual environment of Python"
     if _is_edition(folder):
         return "an edition that audiopress has made"
-    page = find_saved_page(folder, names)
-    return f"parts of the saved page {page}" if page else ""
+    return explain_parts(folder, names)
 
 
 def _is_edition(folder: Path) -> bool:
-    return _FEED_MADE in _read_head(folder / "feed.xml") or bool(
-        MADE.search(_read_head(folder / "index.html"))
+    return _FEED_MADE in read_head(folder / "feed.xml") or bool(
+        MADE.search(read_head(folder / "index.html"))
     )
-
-
-def _read_head(path: Path) -> bytes:
-    try:
-        # Asked first: to open a pipe waits for ever.
-        if not path.is_file():
-            return b""
-        with path.open("rb") as file:
-            return file.read(HEAD)
-    except OSError:  # what cannot be read is said when its turn comes
-        return b""
-
-
-def find_saved_page(folder: Path, names: Collection[str]) -> str:
-    """Return which of the files ``names`` beside a folder is the page it has the parts of.
-
-    Browsers name the folder after the page and a word of the user's language.
-    """
-    called = _PARTS.fullmatch(folder.name)
-    if called is None:
-        return ""
-    word = unicodedata.normalize("NFC", called["word"]).casefold()
-    for page in (called["stem"] + ending for ending in _PAGES):
-        if page in names and (word in _PARTS_WORDS or _takes_parts(folder.parent / page, folder)):
-            return page
-    return ""
-
-
-def _takes_parts(page: Path, folder: Path) -> bool:
-    """Whether a page shows pictures or loads scripts and styles out of a folder beside it."""
-    spelt = {folder.name, quote(folder.name), folder.name.replace(" ", "%20")}
-    names = "|".join(re.escape(name) for name in sorted(spelt))
-    taken = compile_late(
-        rf"(?:\bsrc|\bsrcset|\bbackground|<link\b[^<>]*\bhref)\s*=\s*[\"']?(?:\./)?(?:{names})/",
-        re.IGNORECASE,
-    )
-    return bool(taken.search(_read_head(page).decode("utf-8", "replace")))
 
 
 def explain_file(name: str) -> str:
