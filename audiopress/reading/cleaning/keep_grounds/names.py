@@ -37,8 +37,9 @@ _NAMES = 3
 _FIELD_WORDS = 18
 """Words of the longest field; more are what somebody says in an interview."""
 
-_FIELD = re.compile(r"[^\W\d_][\w'’ -]{1,30}: \S")
-"""A name and a value: "Weight: 3 tons"."""
+_FIELD = re.compile(r"\W*[^\W\d_](?:[\w'’ -]{1,30}: \S|[\w'’. -]{1,60}: \d)")
+"""A name and a value: "Weight: 3 tons"; the name of a figure may be longer, and an arrow or another
+sign may stand before it: "→ Ships that were in the harbour in May: 214"."""
 
 
 def names_what_follows(judged: JudgedBlocks, at: int) -> bool:

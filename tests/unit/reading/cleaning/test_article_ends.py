@@ -148,3 +148,11 @@ def test_who_says_i_within_a_quotation_tells_no_story_of_his_own():
     said, left = read(*story(), quoted, block(ASK))
     assert said == [*STORY, quoted.text]
     assert left[ASK] == "about-the-author"
+
+
+def test_figures_that_say_what_they_are_of_are_the_end_of_a_section():
+    facts = ["→ Ships that were seen in the harbour in May: 1.204", "→ Share of those: 68,4%"]
+    said, _ = read(*story(), heading("The figures"), *map(block, facts))
+    assert said == [*STORY, "The figures", *facts]
+    labels = ["→ Ships and trams", "→ Ferries: here"]
+    assert read(*story(), heading("The figures"), *map(block, labels))[0] == STORY
