@@ -6,9 +6,9 @@ import contextlib
 import hashlib
 import os
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from audiopress import plugins
 from audiopress.disk import is_file
@@ -18,6 +18,7 @@ from audiopress.model import Document, OtherFile, Refused, SourceFacts
 from audiopress.press.fetching.books import open_book
 from audiopress.press.fetching.page_kinds import explain_left_page
 from audiopress.press.fetching.plugin_sources import explain_missing_source, fetch_by_plugin
+from audiopress.press.fetching.read_only_cache import ReadOnlyCache
 from audiopress.press.fetching.site_feeds import explain_no_feed, find_site_feeds
 from audiopress.settings.near_files import suggest_folder
 from audiopress.settings.toml import FILE_NAME
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     _Held = tuple[SelectionRun, Iterable[Document | Refused | ListReader]]
 
 __all__ = ["SourceFetcher", "list_feeds"]
-
-_Value = TypeVar("_Value")
 
 STANDARD_INPUT = "-"
 """What stands for standard input among sources; a file of this name is ``./-``."""
@@ -72,7 +71,7 @@ class SourceFetcher:
         self._is_part = before is not None
         self._now = now
         self._settings = settings
-        self._memory = cache if keep else _ReadOnlyCache(cache)
+        self._memory = cache if keep else ReadOnlyCache(cache)
         self._web: WebSource | None = before.share_web() if before else None
         self.passed_by: list[OtherFile] = []
         self.notes: list[str] = []
@@ -472,22 +471,3 @@ def list_feeds(settings: Settings, address: str) -> tuple[AnnouncedFeed, ...]:
         if isinstance(outcome, Document) and outcome.media_type == "text/html":
             return find_announced_feeds(outcome)
     return ()
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadOnlyCache:
-    """The cache as a source of pages that were fetched before, which keeps nothing new."""
-
-    cache: Cache
-
-    def find_document(self, uri: str) -> Document | None:
-        return self.cache.find_document(uri)
-
-    def put_document(self, document: Document) -> None:
-        """Keep nothing."""
-
-    def find_record(self, kind: str, key: str, shape: type[_Value]) -> _Value | None:
-        return self.cache.find_record(kind, key, shape)
-
-    def put_record(self, kind: str, key: str, value: dict[str, Any]) -> None:
-        """Keep nothing."""

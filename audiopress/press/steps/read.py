@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from audiopress import voices
-from audiopress.errors import AudiopressError, ConfigError, ReadingError
 from audiopress.identity import Identity, identify, normalize_url
-from audiopress.model import Article, Cast, Document, LeftOut, Refused, Script, SourceFacts
+from audiopress.model import Article, Cast, Document, LeftOut, Script, SourceFacts
 from audiopress.model.media_types import PDF
 from audiopress.press.rule_digests import digest_reading_rules
 from audiopress.press.site_memory.corrections import SiteCorrections
@@ -24,7 +23,6 @@ from audiopress.press.steps.lexicons import (
     read_own_files,
     read_shipped_files,
 )
-from audiopress.press.steps.missing_packages import describe_missing
 from audiopress.reading.metadata.listed_facts import add_facts
 from audiopress.speaking.opening import write_opening
 from audiopress.store.cache import Cache
@@ -32,7 +30,7 @@ from audiopress.store.keys import digest
 from audiopress.text.zones import place_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Container, Mapping
     from datetime import datetime
 
     from audiopress.model import Reading
@@ -47,7 +45,7 @@ __all__ = [
     "forget_forms",
     "forget_reading",
     "list_readings",
-    "read_documents",
+    "name_listed",
 ]
 
 
@@ -96,7 +94,7 @@ class Manuscript:
     @property
     def where(self) -> str:
         """How an error names it: what the document is called, and where in which list it stands."""
-        return _name_listed(self.uri, self.facts)
+        return name_listed(self.uri, self.facts)
 
     def __repr__(self) -> str:
         """Say which article it is: all of it would fill screens."""
@@ -443,49 +441,7 @@ def _read_in_worker(settings: Settings, document: Document) -> _Read:
     return reader.read_here(document, settings.reading)
 
 
-def read_documents(
-    reader: ArticleReader, outcomes: Iterable[Document | Refused]
-) -> Iterator[Manuscript | Refused]:
-    """Yield the manuscript of every document; one that cannot be read is `Refused`.
-
-    Raises `ConfigError` for what concerns them all, such as a damaged lexicon.
-    """
-    for outcome in outcomes:
-        if isinstance(outcome, Refused):
-            yield outcome
-        else:
-            yield _read_document(reader, outcome)
-
-
-def _read_document(reader: ArticleReader, document: Document) -> Manuscript | Refused:
-    try:
-        return reader.read(document)
-    # Before `AudiopressError`, of which it is one.
-    except ConfigError:  # it would come again with every document
-        raise
-    except AudiopressError as error:
-        return Refused(uri=document.uri, error=_add_place(error, document))
-    except ImportError as error:
-        missing = describe_missing(error, document.uri)
-        return Refused(uri=document.uri, error=_add_place(missing, document))
-    except Exception as error:  # noqa: BLE001 - a page nobody thought of costs itself only
-        hint = "send the page to the people who make audiopress"
-        failed = ReadingError(f"reading it failed: {error!r}", where=document.uri, hint=hint)
-        return Refused(uri=document.uri, error=_add_place(failed, document))
-
-
-def _add_place(error: AudiopressError, document: Document) -> AudiopressError:
-    """Return the error with the document's address, unless it says a place of its own.
-
-    And with the list that names it, where the place is of the document and none beside it.
-    """
-    where = error.where or document.uri
-    if where.startswith(document.uri):
-        where = _name_listed(where, document.facts)
-    return type(error)(error.message, where=where, hint=error.hint)
-
-
-def _name_listed(place: str, facts: SourceFacts | None) -> str:
+def name_listed(place: str, facts: SourceFacts | None) -> str:
     """Return a place with where in which list it was named, if it was in one."""
     listed = [f"in {facts.listed_in}", facts.listed_at] if facts and facts.listed_in else []
     return ", ".join(filter(None, [place, *listed]))

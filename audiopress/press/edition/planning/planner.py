@@ -59,11 +59,8 @@ from audiopress.press.steps.identify import (
     register_articles,
 )
 from audiopress.press.steps.placed_files import is_file_lost, part_names
-from audiopress.press.steps.read import (
-    ArticleReader,
-    Manuscript,
-    read_documents,
-)
+from audiopress.press.steps.read import ArticleReader, Manuscript
+from audiopress.press.steps.read_all import read_documents
 from audiopress.press.sync.listed import ListedArticles
 from audiopress.press.sync.replaced_pages import part_replaced
 from audiopress.sources.crawling.pace import NotAskedError

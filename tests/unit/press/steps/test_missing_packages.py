@@ -9,7 +9,8 @@ import pytest
 
 from audiopress.model import Document, Refused
 from audiopress.press.steps.missing_packages import describe_missing
-from audiopress.press.steps.read import ArticleReader, read_documents
+from audiopress.press.steps.read import ArticleReader
+from audiopress.press.steps.read_all import read_documents
 from audiopress.settings import load_settings
 from audiopress.store.cache import Cache
 
