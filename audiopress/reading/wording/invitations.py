@@ -66,15 +66,7 @@ _SPONSORED = re.compile(
             """),
             r"week['’]s [\w ]{2,40}",
         )
-        + " (?:is|was|has been) "
-        + any_of(
-            "sponsored",
-            "presented",
-            "brought to you",
-            "paid for",
-            "supported",
-        )
-        + r" by\b",
+        + " (?:is|was|has been) (?:sponsored|presented|brought to you|paid for|supported) by\\b",
         r"^(?:brought to you|sponsored|presented) by\b",
         r"\((?:sponsored|ad|advertisement|promoted)\)\W*$",
     ),
