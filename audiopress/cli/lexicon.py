@@ -53,6 +53,9 @@ app = typer.Typer(
 _SIGNS = re.compile(r"[#*_|~^<>={}\\@+§©®™°]")
 """Matches signs that no letter and no pause is meant by."""
 
+_NAMED = 10
+"""How many words without a use are named."""
+
 Word = Annotated[str, typer.Argument(help="As it is written.")]
 
 
@@ -98,6 +101,18 @@ def add(  # noqa: PLR0913 - the options of the contract
     )
     _note_what_counts(settings, file, word, asked)
     _note_signs(word, say)
+    _note_spelling(settings, " ".join(word.split()), f" --say {shlex.quote(say)}")
+
+
+def _note_spelling(settings: Settings, word: str, more: str) -> None:
+    """Name the spelling that the articles have of a word which none has as it is written."""
+    from audiopress.press.lexicons.lexicon_use import find_spelling, read_lines
+
+    if spelling := find_spelling(word, read_lines(settings)):
+        print_note(
+            f"no article has {word}: they write {spelling}, which is another word here; "
+            f"{write_command('lexicon', 'add', spelling)}{more}"
+        )
 
 
 def _note_what_counts(settings: Settings, file: Path, word: str, asked: str | None) -> None:
@@ -346,6 +361,7 @@ def check(  # noqa: PLR0913 - the options of the contract
     files = ((str(file), _read_named(file)),) if file else read_own_files(settings)
     found = check_lexicons(settings, files)
     passed_by = () if file else list_passed_by(settings.root)
+    unused = _note_unused(settings, files)
     for each in passed_by:
         print_note(
             f"{each} is not used: what stands before .pls is no tag of a language "
@@ -355,7 +371,13 @@ def check(  # noqa: PLR0913 - the options of the contract
         errors = [error_to_json(error) for error in found.errors]
         names = [name for name, _ in files]
         print_json(
-            {"ok": not errors, "lexicons": names, "entries": found.entries, "errors": errors}
+            {
+                "ok": not errors,
+                "lexicons": names,
+                "entries": found.entries,
+                "errors": errors,
+                "unused": unused,
+            }
         )
     for error in found.errors:
         print_error(error)
@@ -366,6 +388,25 @@ def check(  # noqa: PLR0913 - the options of the contract
         print_result(f"{count_things(found.entries, 'word')}, {state}", done=True)
     if found.errors:
         raise typer.Exit(1)
+
+
+def _note_unused(settings: Settings, files: Sequence[tuple[str, bytes]]) -> list[str]:
+    """Say which words no article has, and return them; nothing where there are no articles."""
+    from audiopress.press.lexicons.lexicon_use import find_spelling, list_unused, read_lines
+
+    lines = read_lines(settings)
+    words = list_unused(files, lines)
+    near = {word: spelling for word in words if (spelling := find_spelling(word, lines))}
+    for word, spelling in near.items():
+        added = f"{write_command('lexicon', 'add', spelling)} --say TEXT"
+        print_note(f"no article has {word}: they write {spelling}; {added}")
+    others = [word for word in words if word not in near]
+    if others:
+        named = ", ".join(others[:_NAMED]) + f" and {len(others) - _NAMED} more" * (
+            len(others) > _NAMED
+        )
+        print_message(f"in no article so far: {named}")
+    return list(words)
 
 
 def _read_named(file: Path) -> bytes:

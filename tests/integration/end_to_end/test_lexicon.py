@@ -299,3 +299,24 @@ def test_what_cannot_be_said_is_to_be_tried_in_its_language(edition, monkeypatch
     done = edition.run(*words, ok=False)
     assert done.returncode == 2
     assert f"audiopress lexicon try {tried} TEXT" in done.stderr
+
+
+# -- what the articles write -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_a_word_that_the_articles_spell_otherwise_is_told(edition, built):
+    story = "# Skerry\n\nCiarán was late &amp; O’Neill too.\n"
+    (edition.folder / "a.md").write_text(story, "utf-8")
+    if built:
+        edition.build()
+        (edition.folder / "a.md").unlink()
+    done = edition.run("lexicon", "add", "Ciaran", "--say", "Keeraun")
+    assert "no article has Ciaran: they write Ciarán" in done.stderr
+    assert "lexicon add 'Ciarán' --say Keeraun" in done.stderr
+    assert "note" not in edition.run("lexicon", "add", "Ciarán", "--say", "Keeraun").stderr
+    edition.run("lexicon", "add", "Zebra", "--say", "Zeebra")
+    done = edition.run("lexicon", "check", "--json")
+    assert json.loads(done.stdout)["unused"] == ["Ciaran", "Zebra"]
+    assert "they write Ciarán" in done.stderr
+    assert "in no article so far: Zebra" in done.stderr
