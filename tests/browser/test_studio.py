@@ -585,6 +585,28 @@ def test_what_is_dropped_twice_is_asked_about_and_answered_by_the_keyboard(
     page.wait_for_url("**/article?file=articles/the-ferry-to-skerry.md")
 
 
+def test_a_file_that_is_there_already_is_told_and_not_taken(
+    browser: Browser, window: Window
+) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    told = page.locator("#drop .told")
+    drop(page, "#drop", "again.md", STORY.encode())
+    told.get_by_text("You have this already: The ferry to Skerry, which waits").wait_for()
+    link = told.get_by_role("link", name="The ferry to Skerry")
+    assert link.get_attribute("href") == "/article?file=articles/ferry.md"
+    other = "The bus was late\n\nIt came at ten, and nobody was on it.\n"
+    files = [
+        {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        for name, text in (("again.md", STORY), ("bus.txt", other))
+    ]
+    page.set_input_files("#file", files)
+    told.get_by_role("link", name="bus.txt").wait_for()
+    assert "again.md was not taken. You have this already" in told.inner_text()
+    assert told.get_by_role("link").all_inner_texts() == ["The ferry to Skerry", "bus.txt"]
+    assert {each.name for each in (window.folder / "articles").iterdir()} == {"ferry.md", "bus.txt"}
+
+
 def test_files_that_come_together_are_all_taken_and_each_is_named(
     browser: Browser, window: Window
 ) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiopress.identity import fold_address, is_address
 from audiopress.store.atomic_files import read
 from audiopress.store.ledger import Ledger
-from audiopress.studio.files.articles import list_articles
+from audiopress.studio.files.articles import list_articles, list_files
+from audiopress.studio.files.headlines import count_otherwise, is_one_headline
 from audiopress.studio.files.incoming import make_document
-from audiopress.studio.files.intake import choose_place, name_file
+from audiopress.studio.files.intake import choose_place, find_file, name_file
+from audiopress.studio.files.shared_words import count_shared
 from audiopress.studio.files.told import ToldArticle, read_told, read_told_file
 from audiopress.studio.parts import name_page
-from audiopress.text.comparison import make_comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audiopress.studio.files.articles import StudioArticle
     from audiopress.studio.files.incoming import IncomingFile
 
-__all__ = ["AlikeArticle", "find_alike", "find_nearer"]
+__all__ = ["AlikeArticle", "find_alike", "find_copy", "find_nearer"]
 
 _MOST = 3
 """Articles that are named, those most alike: a show may have a hundred of one headline."""
@@ -33,13 +33,13 @@ _MOST = 3
 _SHARED = 0.5
 """The part of the shorter text's runs of words that both have: a correction keeps most of them."""
 
-_RUN = 4
-"""Words of a run: two texts on one thing share few of so many, and two versions most."""
-
 _FEW = 0.1
 """The part of the shorter text's runs below which nothing of an article is in another text."""
 
-_SAME = ("file", "address", "text", "headline")
+_SERIES = 2
+"""Articles whose headlines differ in a figure alone: with so many it is a series, and not asked."""
+
+_SAME = ("file", "address", "text", "headline", "figure")
 """What may be the same, the surest first."""
 
 _WHY = {
@@ -47,6 +47,7 @@ _WHY = {
     "address": "it has the same address",
     "text": "much of its text is the same",
     "headline": "it has the same headline",
+    "figure": "its headline is the same but for a figure",
 }
 """The same, in words."""
 
@@ -87,6 +88,19 @@ class _Weighed(NamedTuple):
     def is_unlike(self) -> bool:
         """Whether nothing is the same; of an article that says nothing nobody can know."""
         return self.told and self.rank == len(_SAME) and -self.apart < _FEW
+
+
+def find_copy(settings: Settings, incoming: IncomingFile, old: str = "") -> AlikeArticle | None:
+    """Return the article whose file is byte for byte what came in, and of its kind.
+
+    Where it is to replace the file ``old``, that one alone; raises `SourceError` where there is
+    none.
+    """
+    files = [find_file(settings, old)] if old else list_files(settings)
+    same = (path for path in files if path.suffix.lower() == incoming.ending)
+    found = {name_file(settings, path) for path in same if _has_body(path, incoming.body)}
+    known = ((each, record) for each, record in _list_known(settings) if each.file in found)
+    return next((_tell(each, record, "file") for each, record in known), None)
 
 
 def find_alike(settings: Settings, incoming: IncomingFile) -> tuple[AlikeArticle, ...]:
@@ -136,6 +150,9 @@ def _weigh_all(
 def _pick(weighed: Iterable[_Weighed]) -> tuple[AlikeArticle, ...]:
     """Return those of which something is the same, the most alike first."""
     found = sorted((each for each in weighed if each.rank < len(_SAME)), key=_key)
+    counted = [each for each in found if each.rank == _SAME.index("figure")]
+    if len(counted) >= _SERIES:
+        found = [each for each in found if each not in counted]
     return tuple(each.article for each in found[:_MOST])
 
 
@@ -167,30 +184,30 @@ def _weigh(
         other = read_told_file(settings, path, article.changed)
     else:
         other = _recall(record)
-    shared = _count_shared(told.lines, other.lines)
+    shared = count_shared(told.lines, other.lines)
     same = {
         "file": path is not None and _has_body(path, incoming.body),
         "address": bool(_fold(told) & _fold(other, record)),
         "text": shared >= _SHARED,
-        "headline": _has_headline(told, other),
+        "headline": is_one_headline(told.title, other.title),
+        "figure": count_otherwise(told.title, other.title),
     }
     found = next((name for name in _SAME if same[name]), "")
     since = article.since.timestamp() if article.since else article.changed
-    described = AlikeArticle(
-        title=article.title,
-        state=_describe_state(article, record),
-        why=_WHY.get(found, ""),
-        file=article.file,
-        page=name_page(article.file, article.id),
-    )
     rank = _SAME.index(found) if found else len(_SAME)
+    described = _tell(article, record, found)
     return _Weighed(rank, -shared, -since, described, told=bool(other.lines))
 
 
-def _has_headline(told: ToldArticle, other: ToldArticle) -> bool:
-    """Whether two have one headline, marks and capitals aside."""
-    headline = make_comparable(told.title)
-    return bool(headline) and headline == make_comparable(other.title)
+def _tell(article: StudioArticle, record: Record | None, same: str) -> AlikeArticle:
+    """Return an article in words, and what of it is the same."""
+    return AlikeArticle(
+        title=article.title,
+        state=_describe_state(article, record),
+        why=_WHY.get(same, ""),
+        file=article.file,
+        page=name_page(article.file, article.id),
+    )
 
 
 def _has_body(path: Path, body: bytes) -> bool:
@@ -211,17 +228,6 @@ def _fold(told: ToldArticle, record: Record | None = None) -> set[str]:
     """Return the addresses of an article, by what servers give one page under."""
     names = {told.address, *((record.id, *record.aliases) if record else ())}
     return {fold_address(each) for each in names if is_address(each)}
-
-
-def _count_shared(lines: tuple[str, ...], others: tuple[str, ...]) -> float:
-    """Return the part of the shorter text that both say."""
-    one, other = set(_list_runs(lines)), set(_list_runs(others))
-    return len(one & other) / max(1, min(len(one), len(other)))
-
-
-def _list_runs(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    words = re.findall(r"\w+", " ".join(lines).casefold())
-    return zip(*(words[at:] for at in range(_RUN)), strict=False)
 
 
 def _describe_state(article: StudioArticle, record: Record | None) -> str:

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from audiopress.studio.answers import answer_json, go_to, read_body, read_form
 from audiopress.studio.files import articles, dated, intake, texts
-from audiopress.studio.files.alike import find_alike, find_nearer
+from audiopress.studio.files.alike import find_alike, find_copy, find_nearer
 from audiopress.studio.files.fetched import fetch_page
 from audiopress.studio.files.kept import read_kept
 from audiopress.studio.files.pasted import PastedText, make_file
@@ -66,6 +66,7 @@ class TakingPaths:
     ) -> dict[str, Any]:
         """Keep what came in and return its page, or the articles that it looks like.
 
+        The article whose file it is already, byte for byte, is returned, and nothing kept.
         ``replaces`` is the file that it is a correction of, ``another`` says that it is none;
         ``asked`` says that a person has answered already.
         """
@@ -77,6 +78,9 @@ class TakingPaths:
         settings = self._studio.settle()
         incoming = make(settings)
         old, answered = asked.get("replaces", ""), asked.get("another") or asked.get("asked")
+        copy = find_copy(settings, incoming, old)
+        if copy:
+            return {"have": copy.to_json()}
         if not answered:
             alike = find_nearer(settings, incoming, old) if old else find_alike(settings, incoming)
             if alike:

@@ -25,7 +25,7 @@ async function takeAll(files) {
   for (const file of files) {
     const page = await take(file);
     if (page && files.length === 1) location.assign(page);
-    lines.push(describeTaken(file, page, told.textContent));
+    lines.push(describeTaken(file, page, [...told.childNodes]));
   }
   if (files.length === 1) return;
   told.classList.remove('bad');
@@ -37,7 +37,7 @@ function describeTaken({ name }, page, why) {
   const line = document.createElement('span');
   line.style.display = 'block';
   if (!page) {
-    line.textContent = `${name} was not taken. ${why}`.trim();
+    line.append(`${name} was not taken. `, ...why);
     return line;
   }
   const link = document.createElement('a');

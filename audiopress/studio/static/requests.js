@@ -84,10 +84,17 @@ export async function tellWhile(place, words, act) {
 export async function sendAsking(place, words, act, replaces = '') {
   place.parentElement.querySelector('.question')?.remove();
   const done = await tellWhile(place, words, () => act({}));
+  if (done?.have) return tellHave(place, done.have);
   if (!done?.alike) return done;
   place.textContent = '';
   const what = await ask(place, done.alike, replaces);
   return what && tellWhile(place, words, () => act(what));
+}
+
+/** Say that a file is there already, byte for byte, and where: nothing was taken. */
+function tellHave(place, one) {
+  place.replaceChildren('You have this already: ', makeLink(one), `, which ${one.state}${one.file ? ` (${one.file})` : ''}. Nothing was changed.`);
+  return null;
 }
 
 /** Ask what something is that looks like other articles; returns the fields that say so, or null. */

@@ -42,8 +42,8 @@ def paste(window, text, **fields):
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
-        ("ferry.md", STORY, "the file is the same"),
-        ("renamed.md", STORY, "the file is the same"),
+        ("ferry.txt", STORY, "the file is the same"),
+        ("renamed.markdown", STORY, "the file is the same"),
         ("ferry.md", STORY.replace("two", "three"), "much of its text is the same"),
         ("late.md", STORY.replace("The ferry to", "Late for"), "much of its text is the same"),
         ("late.md", f"# THE FERRY to Skerry!\n\n{OTHER[17:]}", "it has the same headline"),
@@ -58,7 +58,7 @@ def test_what_looks_like_an_article_that_is_published_is_asked_about(window, nam
 
 
 def test_what_waits_is_asked_about_too_and_another_article_is_not(window):
-    (alike,) = paste(window, STORY)["alike"]
+    (alike,) = paste(window, f"{STORY}\nIt will sail again.\n")["alike"]
     assert (alike["state"], alike["file"]) == ("waits to be published", FERRY)
     assert "page" in paste(window, OTHER)
     assert list_files(window) == ["boats-for-sale.md", "ferry.md"]
@@ -102,8 +102,7 @@ def test_a_file_that_comes_back_is_the_article_that_it_was(window):
     window.publish(FERRY)
     (window.folder / FERRY).unlink()
     assert window.drop("ferry.md", STORY.encode()).json == {"page": f"/article?file={FERRY}"}
-    (alike,) = window.drop("ferry.md", STORY.encode()).json["alike"]
-    assert alike["file"] == FERRY
+    assert window.drop("ferry.md", STORY.encode()).json["have"]["file"] == FERRY
 
 
 def test_of_many_with_one_headline_those_most_alike_are_named(window):
@@ -146,3 +145,49 @@ def test_a_correction_waits_for_a_publishing_that_runs(window):
         told = window.drop("a.txt", STORY.encode(), replaces=FERRY)
     assert "another audiopress is building here" in told.json["error"]["message"]
     assert list_files(window) == ["ferry.md"]
+
+
+def test_a_headline_that_counts_anew_is_asked_about_until_it_is_a_series(window):
+    texts = [
+        OTHER.partition("\n")[2],
+        STORY.partition("\n")[2],
+        "\n\nNobody knows who they were.\n",
+    ]
+    first, second, third = (
+        f"# The gala: {count} came\n{text}"
+        for count, text in zip((200, 230, 260), texts, strict=True)
+    )
+    (window.folder / FERRY).unlink()
+    assert "page" in paste(window, first)
+    window.publish()
+    (alike,) = paste(window, second)["alike"]
+    assert alike["why"] == "its headline is the same but for a figure"
+    assert "page" in paste(window, second, another="yes")
+    assert "page" in paste(window, third)
+
+
+def test_an_accent_makes_no_other_headline(window):
+    assert "page" in paste(window, f"# Café at the quay\n{OTHER.partition(chr(10))[2]}")
+    (alike,) = paste(window, "# CAFE at the quay!\n\nIt opens on Tuesday.\n")["alike"]
+    assert alike["why"] == "it has the same headline"
+
+
+@pytest.mark.parametrize("name", ["ferry.md", "renamed.md", "Ferry (final).MD"])
+def test_a_file_that_is_there_byte_for_byte_is_told_and_not_kept(window, name):
+    for published in (False, True):
+        if published:
+            window.publish(FERRY)
+        have = window.drop(name, STORY.encode()).json["have"]
+        assert (have["title"], have["file"]) == ("The ferry to Skerry", FERRY)
+        assert have["page"] == f"/article?file={FERRY}"
+        assert have["state"].startswith(
+            "is made on this computer" if published else "waits to be published"
+        )
+        assert "have" in window.drop(name, STORY.encode(), replaces=FERRY).json
+    assert list_files(window) == ["ferry.md"]
+    assert not (window.folder / ".replaced").exists()
+
+
+def test_the_same_bytes_of_another_kind_are_asked_about(window):
+    (alike,) = window.drop("ferry.txt", STORY.encode()).json["alike"]
+    assert alike["why"] == "the file is the same"
