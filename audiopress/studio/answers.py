@@ -41,6 +41,7 @@ _STATIC = (
     "script.js",
     "settings.js",
     "edition.js",
+    "focus.js",
     "requests.js",
     "places.js",
     "words.js",

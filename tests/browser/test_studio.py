@@ -358,6 +358,49 @@ def test_a_rule_is_heard_kept_and_taken_out(browser: Browser, window: Window) ->
     page.get_by_text("There are no rules of your own yet.").wait_for()
 
 
+def hold_focus(page: Page, words: str) -> None:
+    """Wait until the page that came anew has given the focus to the thing of these words."""
+    text = re.compile(rf"^\s*{re.escape(words)}\s*$")
+    page.locator(":focus").filter(has_text=text).wait_for()
+
+
+def test_the_focus_stays_on_what_was_used_of_words_and_lines(
+    browser: Browser, window: Window
+) -> None:
+    page = open_page(browser, window)
+    page.goto(f"http://127.0.0.1:{window.port}/words")
+    for word in ("Skerry", "Tymeister", "Uist"):
+        page.get_by_label("Word or name, as it is written").fill(word)
+        page.get_by_label("Say it as").fill("Sky")
+        page.get_by_role("button", name="Keep it").press("Enter")
+        page.get_by_role("rowheader", name=word).wait_for()
+        hold_focus(page, "Keep it")
+    for word, after in (("Skerry", "Tymeister"), ("Uist", "Tymeister")):
+        page.get_by_role("button", name=f"Take out {word}").press("Enter")
+        page.get_by_role("rowheader", name=word).wait_for(state="detached")
+        hold_focus(page, f"Take out {after}")
+    page.get_by_role("button", name="Take out Tymeister").press("Enter")
+    hold_focus(page, "Words and lines")
+
+
+def test_the_focus_stays_on_what_was_used_of_other_pages(browser: Browser, window: Window) -> None:
+    (window.folder / "articles/ferry.md").write_text(STORY, "utf-8")
+    page = open_page(browser, window)
+    page.get_by_role("button", name="Publish all (1)").press("Enter")
+    page.get_by_text("Nothing waits.").wait_for()
+    hold_focus(page, "Publish all")
+    page.get_by_role("button", name="Close").press("Enter")
+    hold_focus(page, "Skerry Post")
+    page.goto(f"http://127.0.0.1:{window.port}/edition")
+    page.locator("[data-check]").press("Enter")
+    page.locator(".checks li, .checks p, .checks tr").first.wait_for()
+    assert page.evaluate("document.activeElement.matches('[data-check]')")
+    page.goto(f"http://127.0.0.1:{window.port}/settings")
+    page.get_by_role("button", name="Save").press("Enter")
+    page.wait_for_load_state()
+    hold_focus(page, "Save")
+
+
 def test_a_voice_is_heard_chosen_and_saved_by_the_keyboard_alone(
     browser: Browser, window: Window
 ) -> None:
@@ -592,7 +635,7 @@ def test_a_file_that_is_there_already_is_told_and_not_taken(
     page = open_page(browser, window)
     told = page.locator("#drop .told")
     drop(page, "#drop", "again.md", STORY.encode())
-    told.get_by_text("You have this already: The ferry to Skerry, which waits").wait_for()
+    page.get_by_text("You have this already: The ferry to Skerry, which waits").wait_for()
     link = told.get_by_role("link", name="The ferry to Skerry")
     assert link.get_attribute("href") == "/article?file=articles/ferry.md"
     other = "The bus was late\n\nIt came at ten, and nobody was on it.\n"

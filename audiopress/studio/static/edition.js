@@ -10,12 +10,14 @@ for (const choice of document.querySelectorAll('[name="width"]')) {
 const button = document.querySelector('[data-check]');
 const told = document.querySelector('.checks');
 button?.addEventListener('click', async () => {
-  button.disabled = true;
+  // Disabled it would lose the focus.
+  if (button.ariaDisabled) return;
+  button.ariaDisabled = 'true';
   const page = await tellWhile(told, 'Looking at every file, and listening to the sound', async () => {
     const answer = await fetch('/check', { method: 'POST', headers: { Accept: 'text/html' } });
     return answer.text();
   });
   // Of this window, and every value in it is escaped.
   if (page) told.replaceChildren(...new DOMParser().parseFromString(page, 'text/html').body.childNodes);
-  button.disabled = false;
+  button.ariaDisabled = null;
 });

@@ -1,5 +1,7 @@
 // How the pages of the window ask the window: what is wrong comes back as words.
 
+import { rememberFocus } from './focus.js';
+
 /** What is said where the window does not know the browser (403): it was begun again, with a new address. */
 export const CLOSED = 'audiopress studio was begun again since this page came, and has a new address: open the one that it has printed last, in another tab of this browser, and do this once more here. What you typed stays in this page.';
 
@@ -25,8 +27,9 @@ export async function sendForm(form, button, more = {}) {
   return readAnswer(answer);
 }
 
-/** Go to a page of the window; the page that is there already is loaded anew. */
-export function goTo(page) {
+/** Go to a page of the window; the page that is there already is loaded anew, the focus where it was used. */
+export function goTo(page, used) {
+  rememberFocus(used);
   const to = new URL(page, location);
   if (to.pathname + to.search !== location.pathname + location.search) {
     location.assign(to);
@@ -99,6 +102,7 @@ function tellHave(place, one) {
 
 /** Ask what something is that looks like other articles; returns the fields that say so, or null. */
 function ask(place, alike, replaces) {
+  const before = document.activeElement;
   const asked = document.createElement('div');
   asked.className = 'question note';
   asked.role = 'group';
@@ -107,6 +111,7 @@ function ask(place, alike, replaces) {
   const answered = new Promise((answer) => {
     const choose = (what) => () => {
       asked.remove();
+      before.focus();
       answer(what);
     };
     asked.append(

@@ -1,5 +1,6 @@
 // The settings: a voice is heard before it is chosen, a sound file is added.
 
+import { rememberFocus } from './focus.js';
 import {
   explain, refuseLarge, refuseSeveral, send, sendFile, takeFiles, tellWhile,
 } from './requests.js';
@@ -92,6 +93,7 @@ form.addEventListener('submit', async (event) => {
   const saved = await tellWhile(told, 'Saving', () => send('/settings/save', fillIn()).catch(refuse));
   if (!saved) return;
   form.dataset.saved = ''; // so that nobody is asked whether to leave
+  rememberFocus(event.submitter ?? undefined);
   location.assign(saved.page);
 });
 

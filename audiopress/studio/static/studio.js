@@ -1,6 +1,7 @@
 // On every page of the window: publishing and deploys, told as it goes; questions before what is not undone;
 // code that is copied.
 
+import { focusHeadline, rememberFocus, returnFocus } from './focus.js';
 import { CLOSED, explain, goTo, send, sendAsking, sendForm, tellWhile } from './requests.js';
 
 const EVERY = 400; // milliseconds between two questions how far it is: quick enough to look alive
@@ -64,6 +65,7 @@ async function follow(reload) {
       // something is typed the page stays, old as it is.
       if (!reload || isTyped()) return;
       sessionStorage.setItem(WATCHED, state.number);
+      rememberFocus();
       location.reload();
       return;
     }
@@ -83,6 +85,7 @@ document.addEventListener('click', async ({ target }) => {
   if (target.closest('[data-deploy]')) await begin('/deploy');
   if (target.closest('[data-close]')) {
     bar.hidden = true;
+    focusHeadline();
   }
   const copy = target.closest('[data-copy]');
   if (copy) {
@@ -110,7 +113,7 @@ document.addEventListener('submit', async (event) => {
   sent = target;
   // What it begins may have ended before the next page comes: that page tells it.
   if (Number.isFinite(last)) sessionStorage.setItem(WATCHED, last + 1);
-  goTo(done.page);
+  goTo(done.page, submitter ?? undefined);
 });
 
 /** Return where it is told what became of a form; a place is made where it has none. */
@@ -143,6 +146,7 @@ window.addEventListener('beforeunload', (event) => {
   if (isTyped()) event.preventDefault();
 });
 
+returnFocus();
 const first = await fetch('/building').then((answer) => answer.json()).catch(() => null);
 const watched = Number(sessionStorage.getItem(WATCHED) ?? Infinity);
 sessionStorage.removeItem(WATCHED);
@@ -152,5 +156,8 @@ else if (first?.number > seen) {
   // It ended between the page and this module: what the page says is old.
   sessionStorage.setItem(WATCHED, first.number);
   if (isTyped()) show(first);
-  else location.reload();
+  else {
+    rememberFocus();
+    location.reload();
+  }
 } else if (first?.number >= watched) show(first);

@@ -1,5 +1,6 @@
 // The rules of the lexicon: heard, kept, taken out.
 
+import { rememberFocus } from './focus.js';
 import { send, tellWhile } from './requests.js';
 
 const form = document.getElementById('rule');
@@ -31,5 +32,7 @@ form.addEventListener('submit', async (event) => {
   const kept = await tellWhile(told, 'Keeping it', () => send('/keep', {
     word: field('grapheme').value, say: field('say').value, language: form.dataset.language,
   }));
-  if (kept) location.reload();
+  if (!kept) return;
+  rememberFocus(event.submitter ?? undefined);
+  location.reload();
 });
