@@ -24,10 +24,12 @@ async function takeAll(files) {
   const lines = [];
   for (const file of files) {
     const page = await take(file);
-    if (page && files.length === 1) location.assign(page);
+    if (files.length === 1) {
+      if (page) location.assign(page);
+      return;
+    }
     lines.push(describeTaken(file, page, [...told.childNodes]));
   }
-  if (files.length === 1) return;
   told.classList.remove('bad');
   told.replaceChildren(...lines);
 }
