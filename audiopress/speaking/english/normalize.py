@@ -18,6 +18,7 @@ from audiopress.speaking.english.abbreviations import (
     shorthand,
 )
 from audiopress.speaking.english.amounts import (
+    cents_or_degrees,
     compound_units,
     degrees,
     feet_and_inches,
@@ -115,6 +116,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(clock_times.FORMS),  # "9-11am" and "21:35" before ranges and ratios
     _group_of_figures(old_money.FORMS),  # "£1 10s 6d" before its pounds are an amount alone
     _group_of_figures(money.FORMS),  # "£5m" before meters or millions, "-£3" before signs
+    _group_of_figures(cents_or_degrees.FORMS),  # "0.3c" before codes, behind the dollars near it
     _group(money.SIGN),  # a "$" without an amount is a word, once no amount can follow
     # Names: they need the figures of addresses ("12 St") and leave capitals to the initials.
     _group(compass_points.FORMS),  # "NE wind" before initials, "10 km N" before kilometers

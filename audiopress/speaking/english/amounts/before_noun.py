@@ -30,6 +30,9 @@ _BEFORE = 36
 _AFTER = 24
 """Characters behind an amount that are looked at: a noun, or the word that shows there is none."""
 
+_WITH_BRACKETS = _AFTER + 24
+"""Characters behind an amount, with the same measure in brackets."""
+
 _NO_OWNERS = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hat|[Ww]ho|[Ww]hat|[Hh]ere|[Tt]here|[Ww]here|[Ll]et)"
 """Matches words behind which "'s" is no owner: "it's £5m more"."""
 
@@ -37,7 +40,7 @@ _BEHIND_ARTICLE = r"(?:(?<=\b[Tt]he\s)|(?<=\b[Aa]\s)|(?<=\b[Ii]ts\s)|(?<=\b[Tt]h
 """Matches behind an article alone: "the stalled £5m deal", not "those raised £5m"."""
 
 _ARTICLE = compile_late(
-    r"(?:(?<!\w)(?P<a>[Aa]n?|[Aa]nother|[Ee]ach|[Ee]very)"
+    r"(?:(?<!\w)(?P<a>[Aa]n?|(?P<more>[Aa]nother|[Ee]ach|[Ee]very))"
     rf"|(?<!\w)(?P<the>{any_of(DETERMINERS)})"
     rf"|(?<!\w)(?P<owner>(?!{_NO_OWNERS}['’])\w+(?:['’]s|(?<=s)['’]))|\w['’]s)"
     rf"\s(?:{any_of(ADJECTIVES)}\s|{_BEHIND_ARTICLE}[a-z]+ed\s)?\Z"
@@ -56,6 +59,9 @@ _PLURAL = compile_late(
 )
 """Matches a plural behind an amount, which is then in front of a noun: "50kg sacks"."""
 
+_IN_BRACKETS = compile_late(r"\A\s\(\d[^()]{1,20}\)(?=\s)")
+"""Matches the same measure in other units: "a 3.5 kg (7.7 lb) bag"."""
+
 _MAYBE_VERB = compile_late(r"[^siu]s\Z")
 """Matches the end of a word that is a plural or a verb."""
 
@@ -67,7 +73,8 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
     "a" alone, "£20m" behind "the", "its" and "Ford's" too, "5kg" and "£20" also in front of a
     plural.
     """
-    rest = match.string[match.end() : match.end() + _AFTER]
+    behind_all = match.string[match.end() : match.end() + _WITH_BRACKETS]
+    rest = _IN_BRACKETS.sub("", behind_all)[:_AFTER]
     # "5km-long": the hyphen ties it to its noun, whatever stands before.
     if rest[:1] == "-" and rest[1:2].isalpha():
         return True
@@ -80,10 +87,12 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
 
 def _makes_noun(article: Match[str], noun: Match[str], behind: str) -> bool:
     """Whether an article makes a noun of what follows the amount, as surely as is asked for."""
+    unsure = noun["participle"] or noun["name"]
     # "a" is never said of the amount itself, which is many: a noun has to come.
-    if article["a"]:
+    # "Another £5m raised" is, and "every 15 min Monday".
+    if article["a"] and not (article["more"] and unsure):
         return True
-    if noun["participle"] or noun["name"]:
+    if unsure:
         return False
     # behind an owner a word with s may be a verb: "Today's £5m rises in value"
     owned = article["owner"] and not _MAYBE_VERB.search(noun[0])

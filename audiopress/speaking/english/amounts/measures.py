@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.amounts.electric_units import (
     ELECTRIC,
-    is_before_thing,
     is_current,
     is_electric,
 )
+from audiopress.speaking.english.amounts.measured_things import belongs_to_thing
 from audiopress.speaking.english.amounts.scales import SCALE, find_scale
 from audiopress.speaking.english.amounts.unit_table import UNIT, UNITS, UNITS_BEHIND_FIGURES
 from audiopress.speaking.english.amounts.units_of_two import NEAR, find_unit
@@ -75,12 +75,7 @@ def _say_measure(match: re.Match[str], variety: Variety) -> str | None:
     one, many = find_unit(unit, match["gap"], behind, around)
     scale = find_scale(match["scale"])
     words = " ".join(filter(None, (say_amount(number, british=variety.british), scale)))
-    single = (
-        (is_one(number) and not scale)
-        or match["gap"] == "-"
-        or stands_before_noun(match, "a" if match["gap"] and unit not in ELECTRIC else "any")
-        or (unit in ELECTRIC and is_before_thing(match))
-    )
+    single = (is_one(number) and not scale) or match["gap"] == "-" or belongs_to_thing(match)
     return f"{words} {one if single else many}"
 
 
@@ -114,8 +109,7 @@ def _say_range(match: re.Match[str], variety: Variety) -> str | None:
     first = say_amount(match["first"], british=variety.british)
     last = say_amount(match["number"], british=variety.british)
     link = "by" if match["link"].strip() in ("x", "×") else "to"
-    tight = not match["gap"] or unit in ELECTRIC
-    single = match["gap"] == "-" or stands_before_noun(match, "any" if tight else "a")
+    single = match["gap"] == "-" or belongs_to_thing(match)
     around = match.string[max(0, match.start() - NEAR) : match.end() + NEAR]
     # The singular stands first in the pair, so False takes it.
     return f"{first} {link} {last} {find_unit(unit, '', '', around)[not single]}"
@@ -233,6 +227,26 @@ FORMS: tuple[SpokenForm, ...] = (
         # The unit's full stop goes where the sentence does not end with it.
         r"(?:\.(?=\s[a-z]|[,;)]))?(?![\w²³]|/\w|['’]\w)",
         _say_measure,
+        (
+            "the 42.195 km course, 42 km course",
+            "the forty two point one nine five kilometer course, forty two kilometer course",
+        ),
+        (
+            "a 2 l bottle, 750 ml bottle",
+            "a two liter bottle, seven hundred and fifty milliliter bottle",
+        ),
+        (
+            "70 mph winds and 60 mph speed limits",
+            "seventy mile per hour winds and sixty mile per hour speed limits",
+        ),
+        (
+            "a 3.5 kg (7.7 lb) bag",
+            "a three point five kilogram (seven point seven pounds) bag",
+        ),
+        ("He ran 42.195 km.", "He ran forty two point one nine five kilometers."),
+        ("the 10 km north of it", "the ten kilometers north of it"),
+        ("the 5 km walked by pupils", "the five kilometers walked by pupils"),
+        ("200g oats, 2kg potatoes", "two hundred grams oats, two kilograms potatoes"),
         ("winds of 10kt gusting 25kt", "winds of ten knots gusting twenty five knots"),
         ("The yacht made 12kt.", "The yacht made twelve knots."),
         ("the ship's bomb of 15kt", "the ship's bomb of fifteen kilotons"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.amounts.distance_or_number import is_distance, is_in_doubt
+from audiopress.speaking.english.amounts.measured_things import is_before_sized_thing
 from audiopress.speaking.english.amounts.scales import find_scale
 from audiopress.speaking.english.numbers.number_words import NUMBER, is_one, say_amount
 from audiopress.speaking.english.spoken_form import spoken_form
@@ -55,7 +56,9 @@ def _say_meters(match: re.Match[str], variety: Variety) -> str:
     first = ""
     if match["first"]:
         first = f"{say_amount(match['first'], british=variety.british)} {link} "
-    single = (is_one(number) and not first) or stands_before_noun(match)
+    single = (
+        (is_one(number) and not first) or stands_before_noun(match) or is_before_sized_thing(match)
+    )
     return f"{first}{words} {'meter' if single else 'meters'}"
 
 
@@ -154,6 +157,10 @@ FORMS: tuple[SpokenForm, ...] = (
         rf"{_PLAIN}\sm\b(?!\w|['’]|\.\w)",
         _say_meters,
         ("15 m away", "fifteen meters away"),
+        (
+            "10 m diving board, 100 m freestyle",
+            "ten meter diving board, one hundred meters freestyle",
+        ),
         needs="m",
     ),
     spoken_form(
