@@ -106,7 +106,7 @@ class RobotsFiles:
             if kept:
                 return _parse(kept.text)
             return RobotsRefusalError(
-                f"whether programs may ask for it could not be learnt: {error.message} "
+                f"{error.message}, so it is not known whether programs may ask for it "
                 f"({site}/robots.txt)",
                 hint="run the same command again later, or name the page by itself",
             )

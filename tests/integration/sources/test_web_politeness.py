@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiopress.model import Document, Refused, SourceFacts
-from audiopress.net.transport import FetchLimits
+from audiopress.net.transport import FetchLimits, resolve_host
 from audiopress.sources.crawling.pace import NotAskedError
 from audiopress.sources.web import WebSource
 from audiopress.store.cache import Cache
@@ -169,6 +170,35 @@ def test_robots_txt_is_asked_for_once_a_day_and_a_broken_one_is_the_last_one(
     assert server.paths == ["/robots.txt"] * 2
     robots(server, "")
     assert only_page(listed(open_source(tmp_path, NOW + timedelta(hours=26)), server.url("/a")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("gone", "there is no host gone.invalid"),
+        ("closed", "the connection failed: connection refused"),
+        ("silent", "the server did not answer within 1 second"),
+    ],
+)
+def test_of_a_host_that_does_not_answer_that_is_told_first(
+    tmp_path: Path, kind: str, said: str
+) -> None:
+    with socket.socket() as quiet:
+        quiet.bind(("127.0.0.1", 0))
+        if kind == "silent":
+            quiet.listen()
+        place = "gone.invalid" if kind == "gone" else f"127.0.0.1:{quiet.getsockname()[1]}"
+        limits = FetchLimits(allow_private=True, seconds=1, resolve=find_host)
+        source = WebSource(Cache(tmp_path), limits, now=NOW)
+        error = only_error(listed(source, f"http://{place}/a")).error
+    assert error.message.startswith(said)
+    assert error.message.endswith(f"may ask for it (http://{place}/robots.txt)")
+
+
+def find_host(host: str, port: int) -> list[str]:
+    if host == "gone.invalid":
+        raise OSError("no address")
+    return list(resolve_host(host, port))
 
 
 # -- pace ---------------------------------------------------------------------------------------
