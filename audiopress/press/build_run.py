@@ -361,4 +361,7 @@ class BuildRun:
             interrupted=self._interrupted,
             lost=self._planner.missing,
             left_out=self._planner.count_left_out(),
+            waits_until=min(
+                (each.record.published for each in self._planner.waiting), default=None
+            ),
         )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from audiopress.errors import AudiopressError
     from audiopress.model import Enclosure
     from audiopress.press.sync.listed import MissingArticle
@@ -68,6 +70,7 @@ class Report:
 
     ``lost`` are published articles that a source had, and that no source names any more.
     ``left_out`` counts what the sources have besides, by the reason for which it has no outcome.
+    ``waits_until`` is the first day that a new article gives itself, of those that wait for it.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -79,6 +82,7 @@ class Report:
     interrupted: bool = False
     lost: tuple[MissingArticle, ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
+    waits_until: datetime | None = None
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -23,8 +23,9 @@ _PUBLISHED = ("built", "unchanged", "held")
 def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
     """Build the article of an order and return what came of it, as `JobQueue.finish` keeps it.
 
-    ``again`` says that another try may do better, as with a server that did not answer. Raises what
-    concerns the whole edition, which is no fault of the job (`concerns_edition`).
+    ``again`` says that another try may do better, as with a server that did not answer; ``until``
+    when its day will have come, in seconds since 1970. Raises what concerns the whole edition,
+    which is no fault of the job (`concerns_edition`).
     """
     # Here: the server itself has no use for all that speaks.
     from audiopress.press.build import build  # noqa: PLC0415
@@ -48,6 +49,8 @@ def build_job(settings: Settings, order: JobOrder) -> dict[str, Any]:
     elif not any(each.status in _PUBLISHED for each in report.outcomes):
         found["error"] = _explain_nothing(report)
         found["again"] = False
+        if report.waits_until is not None:
+            found["until"] = report.waits_until.timestamp()
     return found
 
 
@@ -70,6 +73,11 @@ def _explain_nothing(report: Report) -> dict[str, str]:
     if gone is not None:
         hint = f"audiopress withdraw --restore {gone.slug}"
         return {"message": "it was withdrawn", "where": gone.id, "hint": hint}
+    if report.waits_until is not None:
+        until = f"{report.waits_until:%Y-%m-%d %H:%M %Z}"
+        hint = "send it again with another date to have it heard before"
+        message = f"it waits until {until}, the date it gives itself"
+        return {"message": message, "where": "", "hint": hint}
     why = "; ".join(report.notes) or "it waits, is a draft, or says that it has no audio"
     hint = "ask for it again when it is to be heard"
     return {"message": f"nothing of it is published: {why}", "where": "", "hint": hint}

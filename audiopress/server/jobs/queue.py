@@ -30,9 +30,10 @@ from audiopress.identity import fold_address
 from audiopress.server.jobs.tables import (
     BY_DELIVERY,
     BY_DIGEST,
-    FROM_1,
+    END_REPLACED,
     INSERT,
     NEXT,
+    STEPS,
     TABLES,
     VERSION,
 )
@@ -131,8 +132,8 @@ class JobQueue:
                 where=str(self._path),
                 hint="python -m pip install --upgrade audiopress",
             )
-        if version == 1:
-            self._base.executescript(FROM_1)
+        for before in range(version or VERSION, VERSION):
+            self._base.executescript(STEPS[before])
         self._base.executescript(TABLES)
         self._base.execute(f"PRAGMA user_version={VERSION}")
         self._base.execute(
@@ -223,8 +224,9 @@ class JobQueue:
     def measure_wait(self) -> float:
         """Return for how many seconds the oldest waiting job has waited; 0 without one."""
         with self._gate, self._explain():
-            ask = "SELECT min(added) FROM jobs WHERE state='waiting'"
-            (oldest,) = self._base.execute(ask).fetchone()
+            # one whose day has not come waits for nobody
+            ask = "SELECT min(max(added, until)) FROM jobs WHERE state='waiting' AND until<=?"
+            (oldest,) = self._base.execute(ask, (time.time(),)).fetchone()
         return 0.0 if oldest is None else max(0.0, time.time() - oldest)
 
     def try_disk(self) -> None:
@@ -249,7 +251,7 @@ class JobQueue:
             if row is None:
                 return None
             base.execute(
-                "UPDATE jobs SET state='running', started=?, tries=tries+1 WHERE id=?",
+                "UPDATE jobs SET state='running', until=0, started=?, tries=tries+1 WHERE id=?",
                 (time.time(), row["id"]),
             )
             return self._read(row["id"])
@@ -266,6 +268,8 @@ class JobQueue:
                 " body=CASE WHEN ?='done' THEN x'' ELSE body END WHERE id=?",
                 (state, time.time(), reason, json.dumps(result), state, job.id),
             )
+            if state == "done":
+                _end_replaced(base, job)
             base.execute("DELETE FROM jobs WHERE ended<?", (time.time() - _KEPT,))
 
     def give_back(self, job: Job, reason: str, *, pause: float = 0.0, free: bool = True) -> None:
@@ -275,6 +279,19 @@ class JobQueue:
                 "UPDATE jobs SET state='waiting', not_before=?, reason=?, tries=tries-? WHERE id=?",
                 (time.time() + pause, reason, int(free), job.id),
             )
+
+    def wait_until(self, job: Job, moment: float, reason: str) -> None:
+        """Let a job wait for the day that its article gives itself, in seconds since 1970.
+
+        It was no try. Of its article it is the newest text: those that wait for a day are ended.
+        """
+        with self._change() as base:
+            base.execute(
+                "UPDATE jobs SET state='waiting', not_before=?, until=?, reason=?, tries=tries-1"
+                " WHERE id=?",
+                (moment, moment, reason, job.id),
+            )
+            _end_replaced(base, job)
 
     def note_crash(self, job: Job, reason: str) -> JobState:
         """Count a process that a job took down; return whether it waits or is set aside."""
@@ -332,6 +349,13 @@ class JobQueue:
                 if locked
                 else "audiopress doctor",
             ) from error
+
+
+def _end_replaced(base: sqlite3.Connection, job: Job) -> None:
+    """End the jobs with older texts of an article that wait for their day."""
+    reason = "a newer text of the article came before its day"
+    error = {"message": reason, "where": job.order.url, "hint": f"GET /jobs/{job.id}"}
+    base.execute(END_REPLACED, (time.time(), reason, json.dumps({"error": error}), job.id))
 
 
 def _name_article(url: str) -> str:

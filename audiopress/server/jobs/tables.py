@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["BY_DELIVERY", "BY_DIGEST", "FROM_1", "INSERT", "NEXT", "TABLES", "VERSION"]
+__all__ = [
+    "BY_DELIVERY",
+    "BY_DIGEST",
+    "END_REPLACED",
+    "INSERT",
+    "NEXT",
+    "STEPS",
+    "TABLES",
+    "VERSION",
+]
 
 INSERT = (
     "INSERT INTO jobs (id, delivery, digest, origin, url, article, media_type, body, added)"
@@ -24,20 +33,30 @@ another text would be published over this one."""
 NEXT = (
     "SELECT id FROM jobs WHERE state='waiting' AND not_before<=?"
     " AND NOT EXISTS (SELECT 1 FROM jobs AS older WHERE older.article=jobs.article"
-    " AND older.state='waiting' AND older.number<jobs.number)"
+    " AND older.state='waiting' AND older.until=0 AND older.number<jobs.number)"
     " ORDER BY cut, number LIMIT 1"
 )
 """The job whose turn it is: of one article never a newer text before an older one, which would then
-be published over it as its correction."""
+be published over it as its correction. One that waits for its day keeps no newer one waiting."""
 
-VERSION = 2
-"""Version of the tables (``user_version``); 1 had no ``article``."""
+END_REPLACED = (
+    "UPDATE jobs SET state='failed', ended=?, reason=?, result=? WHERE state='waiting'"
+    " AND until>0 AND EXISTS (SELECT 1 FROM jobs AS newer WHERE newer.id=?"
+    " AND newer.article=jobs.article AND newer.number>jobs.number)"
+)
+"""Ends the older texts of a job's article that wait for their day: it is published, or waits."""
 
-FROM_1 = """
+VERSION = 3
+"""Version of the tables (``user_version``); 1 had no ``article``, 2 no ``until``."""
+
+STEPS = {
+    1: """
 ALTER TABLE jobs ADD COLUMN article TEXT NOT NULL DEFAULT '';
 UPDATE jobs SET article=url;
-"""
-"""What makes tables of version 1 those of version 2."""
+""",
+    2: "ALTER TABLE jobs ADD COLUMN until REAL NOT NULL DEFAULT 0;",
+}
+"""What makes tables of each version those of the next one."""
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS jobs (
@@ -55,6 +74,7 @@ CREATE TABLE IF NOT EXISTS jobs (
     crashes INTEGER NOT NULL DEFAULT 0,
     cut INTEGER NOT NULL DEFAULT 0,
     not_before REAL NOT NULL DEFAULT 0,
+    until REAL NOT NULL DEFAULT 0,
     added REAL NOT NULL,
     started REAL,
     ended REAL,
@@ -68,4 +88,5 @@ CREATE INDEX IF NOT EXISTS jobs_by_article ON jobs (article, state, number);
 """
 """``tried`` has one row: when it was last tried whether the disk takes one. ``article`` is what the
 addresses of one article have in common. ``cut`` counts how often a server ended with the job in its
-hands: such a job goes behind the others, should it have been what ended the server."""
+hands: such a job goes behind the others, should it have been what ended the server. ``until`` is
+the day that an article gives itself, where the job waits for it."""

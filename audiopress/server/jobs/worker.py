@@ -187,7 +187,9 @@ class JobWorker:
         return functools.partial(self._note_crash, job, f"the process of the job {ending}")
 
     def _judge_result(self, job: Job, result: dict[str, Any]) -> Callable[[], None]:
-        again = result.pop("again", False)
+        again, until = result.pop("again", False), result.pop("until", None)
+        if until is not None:
+            return functools.partial(self._wait_until, job, until, result["error"]["message"])
         if again and job.tries < MOST_TRIES:
             return functools.partial(self._postpone, job, result["error"]["message"])
         return functools.partial(self._end, job, result)
@@ -217,6 +219,11 @@ class JobWorker:
     def _let_wait(self, job: Job, reason: str) -> None:
         """Let a job wait for what is no fault of its own, as often as it takes."""
         self._queue.give_back(job, reason, pause=_PAUSE)
+        self._tell("job-postponed", job=job.id, reason=reason)
+
+    def _wait_until(self, job: Job, moment: float, reason: str) -> None:
+        """Let a job wait for the day of its article."""
+        self._queue.wait_until(job, moment, reason)
         self._tell("job-postponed", job=job.id, reason=reason)
 
     def _end(self, job: Job, result: dict[str, Any]) -> None:

@@ -29,6 +29,9 @@ def build(settings: Any, order: Any) -> dict[str, Any]:
         return {"articles": [{"slug": os.getpriority(os.PRIO_PROCESS, 0)}]}
     if word == "sleep":
         time.sleep(60)
+    if word == "soon" and not (settings / "later").exists():
+        (settings / "later").touch()
+        return {"error": {"message": "its day"}, "again": False, "until": time.time() + 0.5}
     if word in ERRORS:
         raise ERRORS[word]
     if word == "absent":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,7 +89,7 @@ def test_what_is_of_the_article_ends_its_job(
 
 @pytest.mark.parametrize(
     "head",
-    ["draft: true", "audio: false", "date: 2999-01-02"],
+    ["draft: true", "audio: false"],
 )
 def test_a_job_is_not_done_of_which_nothing_is_published(tmp_path: Path, head: str) -> None:
     settings = make_settings(tmp_path)
@@ -106,3 +107,9 @@ def test_a_job_of_an_article_that_was_withdrawn_says_how_it_comes_back(tmp_path:
     found = build_job(settings, make_order(TEXT))
     assert found["error"]["message"] == "it was withdrawn"
     assert found["error"]["hint"] == "audiopress withdraw --restore ferry-late"
+
+
+def test_a_job_waits_for_the_day_that_its_article_gives_itself(tmp_path: Path) -> None:
+    found = build_job(make_settings(tmp_path), make_order(f"---\ndate: 2999-01-02\n---\n{TEXT}"))
+    assert found["until"] == datetime(2999, 1, 2, tzinfo=UTC).timestamp()
+    assert found["error"]["message"].startswith("it waits until 2999-01-02")

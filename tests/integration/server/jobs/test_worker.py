@@ -337,3 +337,14 @@ def test_an_article_is_built_by_the_same_steps_as_on_the_command_line(
     sound = tmp_path / "output" / article["enclosure"]["url"].partition("8000/")[2]
     assert sound.stat().st_size == article["enclosure"]["length"]
     assert order.url in (tmp_path / "output/feed.xml").read_text("utf-8")
+
+
+def test_an_article_whose_day_comes_is_built_then(
+    queue: JobQueue, tmp_path: Path, told: Told
+) -> None:
+    (name,) = add(queue, "soon")
+    with working(queue, tmp_path, told):
+        job = wait_for(queue, name, "done", "failed")
+    assert job.state == "done"
+    assert job.tries == 1
+    assert ("job-postponed", {"job": name, "reason": "its day"}) in told.events

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -129,8 +130,8 @@ def test_a_newer_text_of_an_article_never_comes_before_an_older_one(
     queue.give_back(first, "another build is running", pause=60)
     assert queue.take() is None
     # Nor where the older one is behind the others, for it ended its server.
-    now = module.time.time()
-    monkeypatch.setattr(module.time, "time", lambda: now + 61)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 61)
     assert take(queue).id == first.id
     later = reopen(queue, place)
     assert [take(later).id for _ in range(2)] == [first.id, second.id]
@@ -152,13 +153,14 @@ def test_a_queue_of_version_1_goes_on(queue: JobQueue, place: Path) -> None:
     queue.close()
     with closing(sqlite3.connect(place)) as base:
         base.executescript(
-            "DROP INDEX jobs_by_article; ALTER TABLE jobs DROP COLUMN article;PRAGMA user_version=1"
+            "DROP INDEX jobs_by_article; ALTER TABLE jobs DROP COLUMN article;"
+            "ALTER TABLE jobs DROP COLUMN until; PRAGMA user_version=1"
         )
     with closing(JobQueue(place)) as later:
         assert take(later).id == added.id
         later.add(OTHERS[0])
     with closing(sqlite3.connect(place)) as base:
-        assert base.execute("PRAGMA user_version").fetchone() == (2,)
+        assert base.execute("PRAGMA user_version").fetchone() == (3,)
 
 
 def test_what_is_given_back_was_no_try_and_waits_for_its_pause(
@@ -170,8 +172,8 @@ def test_what_is_given_back_was_no_try_and_waits_for_its_pause(
     assert (job.tries, job.reason) == (1, "stopped")
     queue.give_back(job, "no answer", pause=60, free=False)
     assert queue.take() is None
-    now = module.time.time()
-    monkeypatch.setattr(module.time, "time", lambda: now + 61)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 61)
     assert take(queue).tries == 2
 
 
@@ -217,8 +219,8 @@ def test_ends_of_long_ago_go_and_waiting_jobs_never(
 ) -> None:
     old, kept, waiting = (queue.add(replace(ORDER, digest=str(n)))[0] for n in range(3))
     queue.finish(take(queue), "done", {})
-    now = module.time.time()
-    monkeypatch.setattr(module.time, "time", lambda: now + 31 * 86400)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 31 * 86400)
     queue.finish(take(queue), "done", {})
     assert queue.find(old.id) is None
     assert queue.find(kept.id) is not None
@@ -299,3 +301,58 @@ def test_a_file_that_is_no_queue_is_named(place: Path) -> None:
     with pytest.raises(StoreError) as caught:
         JobQueue(place)
     assert caught.value.where == str(place)
+
+
+def test_a_queue_of_version_2_goes_on(queue: JobQueue, place: Path) -> None:
+    queue.add(ORDER)
+    queue.close()
+    with closing(sqlite3.connect(place)) as base:
+        base.executescript("ALTER TABLE jobs DROP COLUMN until; PRAGMA user_version=2")
+    with closing(JobQueue(place)) as again:
+        assert take(again).order == ORDER
+
+
+def test_a_job_waits_for_its_day_and_was_no_try(
+    queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    queue.add(ORDER)
+    queue.wait_until(take(queue), now + 600, "its day")
+    assert queue.take() is None
+    # nobody is late with what has to wait
+    monkeypatch.setattr(time, "time", lambda: now + 500)
+    assert queue.measure_wait() == 0
+    monkeypatch.setattr(time, "time", lambda: now + 610)
+    assert queue.measure_wait() == pytest.approx(10)
+    assert take(queue).tries == 1
+
+
+def test_the_same_text_again_is_the_job_that_waits_for_its_day(queue: JobQueue) -> None:
+    job, _ = queue.add(ORDER)
+    queue.wait_until(take(queue), time.time() + 600, "its day")
+    assert queue.add(ORDER)[0].id == job.id
+
+
+@pytest.mark.parametrize("end", ["done", "failed", "later"])
+def test_a_newer_text_takes_the_place_of_one_that_waits_for_its_day(
+    queue: JobQueue, end: str
+) -> None:
+    older, _ = queue.add(ORDER)
+    other, _ = queue.add(OTHERS[0])
+    for _ in range(2):
+        queue.wait_until(take(queue), time.time() + 600, "its day")
+    newer, _ = queue.add(replace(ORDER, digest="g"))
+    job = take(queue)
+    assert job.id == newer.id
+    if end == "later":
+        queue.wait_until(job, time.time() + 900, "its day")
+    else:
+        queue.finish(job, "done" if end == "done" else "failed", {})
+    found = queue.find(older.id)
+    assert found is not None
+    # of one that failed nothing is published, so that the older text still may be
+    assert found.state == ("waiting" if end == "failed" else "failed")
+    assert (newer.id in found.result.get("error", {}).get("hint", "")) == (end != "failed")
+    kept = queue.find(other.id)
+    assert kept is not None
+    assert kept.state == "waiting"
