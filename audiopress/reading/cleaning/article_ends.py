@@ -16,6 +16,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import LATER, STORY, heading, paragraph
+from audiopress.reading.cleaning.keep_grounds.entries import goes_on_with_entries
 from audiopress.reading.cleaning.keep_grounds.names import is_field_among_fields
 from audiopress.reading.wording.end_notes import (
     gives_contact,
@@ -83,10 +84,17 @@ def drop_tail(judged: JudgedBlocks) -> None:
         reason = _judge_tail(block, chosen=(chosen and not listed) or not headed[at])
         if not reason or (reason == "about-the-author" and _is_of_story(judged, at)):
             break
-        # "Distance: 4 km" among its like, below a heading of the story
-        if reason == "after-the-story" and headed[at] and is_field_among_fields(judged, at):
+        if reason == "after-the-story" and _is_one_of_several(judged, at, headed=headed[at]):
             break
         judged.leave_out(at, reason)
+
+
+def _is_one_of_several(judged: JudgedBlocks, at: int, *, headed: bool) -> bool:
+    """Whether a block is like others of the story above it.
+
+    "Distance: 4 km" among its like, below a heading of the story, or the last entries of a list.
+    """
+    return (headed and is_field_among_fields(judged, at)) or goes_on_with_entries(judged, at)
 
 
 def _has_sentence_above(judged: JudgedBlocks, at: int) -> bool:

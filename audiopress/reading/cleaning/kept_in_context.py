@@ -17,6 +17,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, paragraph
+from audiopress.reading.cleaning.keep_grounds.entries import ENTRY_AFTER_ENTRIES
 from audiopress.reading.cleaning.keep_grounds.headings import (
     CALLING_HEADING,
     HEADING_LINE,
@@ -61,6 +62,7 @@ GROUNDS: tuple[KeepGround, ...] = (
     SENTENCE_IN_THE_THICK,
     LINKED_NAME,
     FIELD_AMONG_FIELDS,
+    ENTRY_AFTER_ENTRIES,
 )
 """Every ground to keep a block. One that holds is enough, so their order does not matter."""
 
