@@ -133,7 +133,8 @@ def _list_known(settings: Settings) -> Iterator[tuple[StudioArticle, Record | No
     """Yield the articles of the edition, each with its record, if it has one."""
     records = {each.id: each for each in Ledger(settings.ledger).load_all()}
     for article in list_articles(settings):
-        if not _is_joined(records.get(article.id)):
+        # a source that failed is no article
+        if (article.file or article.id) and not _is_joined(records.get(article.id)):
             yield article, records.get(article.id)
 
 

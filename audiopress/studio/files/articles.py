@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from audiopress.disk import is_file
 from audiopress.press.edition.clock import EARLIEST
 from audiopress.press.sync.status import ArticleState, read_status
 from audiopress.store.ledger import Ledger
@@ -58,6 +59,7 @@ class StudioArticle:
     last correction was published, ``dated`` its own date. ``correction`` says that one of a
     published article waits for a release, ``place`` where it is that was made, or withdrawn.
     ``until`` is the date that a new one waits for; nothing is known of it but where it comes from.
+    What has neither ``file`` nor ``id`` is a source that failed, such as a feed that is not there.
     """
 
     title: str
@@ -89,15 +91,20 @@ def list_articles(settings: Settings) -> list[StudioArticle]:
     status, host = read_status(settings), view_host(settings)
     known = {each.name: each for show in status.shows for each in show.articles}
     found: list[StudioArticle] = []
+    failures = list(status.sources)
     told = _list_gone(settings, known.values())
     for path in list_files(settings):
         file = name_file(settings, path)
         id_ = names.get(f"file:{file}", "")
         article = _join(settings, file, path, known.get(id_))
-        article = _add_failure(settings, article, path, status.sources)
+        failure = _find_failure(settings, article, path, failures)
+        if failure is not None:
+            failures.remove(failure)
+            article = _add_failure(article, failure)
         found.append(_add_date(settings, article, path))
         told |= {id_} if article.id else _list_own(settings, article, path, known.values())
     found += [_describe(each) for name, each in known.items() if name not in told]
+    found += [_describe_source(each) for each in failures if not _is_gone(settings, each)]
     whole = (_complete(article, records.get(article.id), host) for article in found)
     return sorted(whole, key=_rank)
 
@@ -139,19 +146,41 @@ def _rank(article: StudioArticle) -> tuple[int, float]:
     return (_FIRST.index(article.state) if article.state in _FIRST else len(_FIRST), -since)
 
 
-def _add_failure(
+def _find_failure(
     settings: Settings, article: StudioArticle, path: Path, failures: Sequence[Failure]
-) -> StudioArticle:
-    """Return a new article with why its last publishing failed, if it has not changed since."""
+) -> Failure | None:
+    """Return why the last publishing of a new article failed, by all names that it has."""
     if article.state != "new" or not failures:
-        return article
-    address = read_told_file(settings, path, article.changed).address
-    names = {article.file, address} - {""}
-    found = next((each for each in failures if names & {*_list_failed(each)}), None)
-    if found is None or article.changed > found.last.timestamp():
+        return None
+    told = read_told_file(settings, path, article.changed)
+    names = {article.file, told.address, told.id} - {""}
+    return next((each for each in failures if names & {*_list_failed(each)}), None)
+
+
+def _add_failure(article: StudioArticle, failure: Failure) -> StudioArticle:
+    """Return a new article with why its last publishing failed, if it has not changed since."""
+    if article.changed > failure.last.timestamp():
         return article
     return replace(
-        article, state="failed", since=found.since, trouble=found.message, advice=found.hint
+        article, state="failed", since=failure.since, trouble=failure.message, advice=failure.hint
+    )
+
+
+def _is_gone(settings: Settings, failure: Failure) -> bool:
+    """Whether it was a file of the folder that failed, and is there no more."""
+    folder = find_articles_folder(settings)
+    places = [settings.root / name for name in _list_failed(failure) if name]
+    return any(path.is_relative_to(folder) and not is_file(path) for path in places)
+
+
+def _describe_source(failure: Failure) -> StudioArticle:
+    """Return what failed and has neither a file here nor a place in the ledger, such as a feed."""
+    return StudioArticle(
+        title=failure.title or failure.name,
+        state="failed",
+        since=failure.since,
+        trouble=failure.message,
+        advice=failure.hint,
     )
 
 

@@ -91,3 +91,30 @@ def test_since_is_when_it_was_published_here_and_its_own_date_stands_apart(windo
     )
     window.publish()
     assert "corrected <time" in window.send("/").text
+
+
+def test_what_failed_and_is_no_file_of_the_window_is_told(window):
+    configuration = window.folder / "audiopress.toml"
+    text = configuration.read_text("utf-8").replace('["articles"]', '["articles", "elsewhere"]')
+    configuration.write_text(text, "utf-8")
+    empty = window.folder / "elsewhere/empty.md"
+    empty.parent.mkdir()
+    empty.write_text("# Nothing but a headline\n", "utf-8")
+    window.publish()
+    page = window.send("/").text
+    assert page.count("elsewhere/empty.md") == 1
+    assert "What to do:" in page[page.index("elsewhere/empty.md") :]
+    assert 'href="/article?id="' not in page
+    empty.write_text("# A headline\n\nAnd a text by now.\n", "utf-8")
+    window.publish()
+    assert "What to do:" not in window.send("/").text
+
+
+def test_a_file_that_names_itself_has_one_row_with_why_it_failed(window):
+    named = window.folder / "articles/named.md"
+    named.write_text("---\nid: our-own-name\n---\n# Nothing but a headline\n", "utf-8")
+    window.publish()
+    page = window.send("/").text
+    assert page.count('<span class="state failed') == page.count("What to do:") == 1
+    named.unlink()
+    assert "What to do:" not in window.send("/").text
