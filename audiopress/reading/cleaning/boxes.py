@@ -83,15 +83,23 @@ _APPEALS: frozenset[Reason] = frozenset(
 )
 """Reasons of appeals, which own a whole section and the list of grounds below them."""
 
+_ASIDE = frozenset(("aside", "<aside>"))
+"""Hints of what lies in a box beside the story."""
+
 
 def drop_boxes(judged: JudgedBlocks) -> None:
     """Judge what stands under the heading of a box as the box is, until a long paragraph."""
     under: Reason | None = None
+    aside = False
     for at, one in enumerate(judged):
         block, reason = one.block, one.reason or None
+        # A box that the page sets aside ends with its element, whatever is behind it.
+        if aside and is_voted(block) and not _lies_aside(block):
+            under, aside = None, False
         if block.kind == "heading" or (reason in _LABELS and _is_label(block)):
             # A heading that is spoken closes the box above it: the story goes on below.
             under = reason if reason in _OPENERS and not is_title(block) else None
+            aside = _lies_aside(block)
             if under in _APPEALS:
                 _own_short_section(judged, at)
         elif reason in _APPEALS and not is_alone(block):
@@ -101,6 +109,10 @@ def drop_boxes(judged: JudgedBlocks) -> None:
             under = None
         elif under:
             judged.leave_out(at, under)
+
+
+def _lies_aside(block: Block) -> bool:
+    return not _ASIDE.isdisjoint(block.hints)
 
 
 def _is_label(block: Block) -> bool:

@@ -191,7 +191,8 @@ UNCHOSEN_LINES = BlockCheck(
 
 def _drop_byline_box(block: Block, _article: Article, _reading: Reading) -> Verdict:
     short = count_words(block) < _BYLINE_BOX_WORDS
-    return "byline" if short and "byline" in block.hints else None
+    named = "byline" in block.hints and not is_standfirst(block)
+    return "byline" if short and named else None
 
 
 BYLINE_BOXES = BlockCheck(

@@ -1,8 +1,10 @@
 """What a heading, a sponsor or an appeal owns of what stands around it."""
 
+import pytest
+
 from audiopress.model import Article, Reading
 from audiopress.reading.cleaning.pipeline import clean
-from tests.unit.text_blocks import LATER, STORY, TITLE, block, heading, later, read, story
+from tests.unit.text_blocks import LATER, STORY, TITLE, block, heading, item, later, read, story
 
 
 def test_who_paid_owns_the_section():
@@ -46,3 +48,38 @@ def test_a_box_that_nobody_chose_between_parts_of_the_story_is_left_out():
     asked = heading("Will the other bridge be closed too?", hints=("alone",))
     said, _ = read(*story(), asked, blurb, *later())
     assert {asked.text, blurb.text} <= set(said)
+
+
+BOX = [
+    block("Most popular", hints=("alone", "aside")),
+    block("Ferry strike in its second week", links=1.0, hints=("alone", "aside")),
+    block("Tunnel toll to rise in May", links=1.0, hints=("alone", "aside")),
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [item("Length: 90 m"), item("Height of the towers, with their roofs")],
+        [item("Two pairs of shoes"), item("A bottle of water")],
+        [block("What it cost the town")],
+        [block("Nine weeks in dock"), block("And one week more")],
+        [item("Länge in Metern: 90", hints=("past-box", "voted"))],
+    ],
+)
+def test_the_story_goes_on_behind_a_box_beside_it(lines):
+    said, left = read(*story(), *BOX, *lines, *later())
+    assert said == [*STORY, *(line.text for line in lines), *LATER]
+    assert set(left) == {line.text for line in BOX}
+
+
+@pytest.mark.parametrize("hints", [("aside", "voted"), ("alone", "aside"), ("<aside>", "voted")])
+def test_what_lies_in_the_box_stays_out(hints):
+    lines = [block("A tram for the far side", hints=hints), block("More on trams", hints=hints)]
+    assert read(*story(), *BOX, *lines, *later())[0] == [*STORY, *LATER]
+
+
+def test_a_box_that_the_page_does_not_set_aside_goes_on():
+    label = block("Most popular", hints=("alone",))
+    lines = [block("Ferry strike in its second week"), block("Tunnel toll to rise in May")]
+    assert read(*story(), label, *lines, *later())[0] == [*STORY, *LATER]
