@@ -43,8 +43,10 @@ _PER = {
     "ph": "per hour",
     "pp": "per person",
     "pppn": "per person per night",
+    "ono": "or nearest offer",
+    "ovno": "or very near offer",
 }
-"""Letters behind a sum of money that say for how long or for whom it is."""
+"""Letters behind a sum of money that say for how long or for whom it is, or what is taken too."""
 
 _GUN = (
     r"\b(?:(?!begun)[a-z]*guns?|rifles?|pistols?|revolvers?|carbines?|cal|calib(?:er|re)s?"
@@ -106,7 +108,7 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "for how long a sum is",
         r"(?P<sum>[£$€]\s?\d[\d,]*(?:\.\d+)?[km]?|\d%)\s?"
-        r"(?P<per>p\.a|p\.w|p\.p|pa|pcm|pw|ph|pppn|pp)\b(?P<stop>\.?)(?![\w/])",
+        r"(?P<per>p\.a|p\.w|p\.p|o\.n\.o|pa|pcm|pw|ph|pppn|pp|ono|ovno)\b(?P<stop>\.?)(?![\w/])",
         _say_per,
         ("£32,000 p.a. and more", "thirty two thousand pounds per annum and more"),
         (
@@ -114,9 +116,15 @@ FORMS: tuple[SpokenForm, ...] = (
             "eight hundred and fifty pounds per calendar month, forty five pounds per person",
         ),
         ("at 5% pa.", "at five percent per annum."),
+        (
+            "£425k ono",
+            "four hundred and twenty five thousand pounds or nearest offer",
+        ),
+        ("a bike, £80 o.n.o.", "a bike, eighty pounds or nearest offer."),
+        ("£90 Ono fees", "ninety pounds Ono fees"),
         # of the Labour party, and of a book
         ("paid £5 PA fees", "paid five pounds P A fees"),
-        needs="p",
+        needs="po",
     ),
     spoken_form(
         "per annum",
@@ -197,6 +205,15 @@ FORMS: tuple[SpokenForm, ...] = (
         ("(Smith 45+2')", "(Smith forty five plus two)"),
         ("the 45+2nd minute", "the forty five plus two minute"),
         needs="+",
+    ),
+    spoken_form(
+        "minute of a game",
+        r"(?P<nth>(?<![\w.,])\d{1,3}(?:st|nd|rd|th))[\s-]min\b(?:\.(?=\s[a-z]))?(?!-|\s\d)",
+        r"\g<nth> minute",
+        ("a 78th-min try", "a seventy eighth minute try"),
+        ("in the 3rd min. of it", "in the third minute of it"),
+        ("the 5th mini cab", "the fifth mini cab"),
+        needs="m",
     ),
     spoken_form(
         "pounds with a p",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiopress.speaking.english.amounts.before_noun import stands_before_noun
 from audiopress.speaking.english.numbers.number_words import NUMBER, is_one, say_amount
 from audiopress.speaking.english.spoken_form import spoken_form
 from audiopress.speaking.english.symbols.signs import POINTS_OF_THE_COMPASS
@@ -34,7 +35,9 @@ def _say_degrees(match: re.Match[str], variety: Variety) -> str:
     number = match["number"]
     minus = "minus " if match["minus"] else ""
     scale = _SCALES.get(match["scale"] or "", "")
-    degree = "degree" if is_one(number) else "degrees"
+    # "A 45° angle" has one; of temperatures the plural is said too: "a 1.5 degrees Celsius rise".
+    single = is_one(number) or (not scale and stands_before_noun(match))
+    degree = "degree" if single else "degrees"
     first = f"{say_amount(match['first'], british=variety.british)} to " if match["first"] else ""
     # What is glued to the sign is another word: "5°X".
     gap = " " if match.string[match.end() : match.end() + 1].isalnum() else ""
@@ -101,7 +104,15 @@ FORMS: tuple[SpokenForm, ...] = (
         _say_degrees,
         ("21°C", "twenty one degrees Celsius"),
         ("1°C", "one degree Celsius"),
-        ("a 45° angle", "a forty five degrees angle"),
+        ("a 45° angle", "a forty five degree angle"),
+        (
+            "at 90° angles, turned 90° towards",
+            "at ninety degree angles, turned ninety degrees towards",
+        ),
+        (
+            "The 1.5°C goal, the 5° of it",
+            "The one point five degrees Celsius goal, the five degrees of it",
+        ),
         needs="°º˚",
     ),
     spoken_form(

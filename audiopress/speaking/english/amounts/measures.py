@@ -262,6 +262,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("5nm ahead of its rival", "five nanometers ahead of its rival"),
         ("50 nm out of the stack", "fifty nanometers out of the stack"),
         ("a thrust of 500 kgf", "a thrust of five hundred kilograms force"),
+        ("for 6 mths, a 3-mth ban", "for six months, a three month ban"),
         ("a 25bp cut", "a twenty five basis point cut"),
         ("Add 2 pt of milk", "Add two pints of milk"),
         ("a 12pt font, a 3pt lead", "a twelve point font, a three point lead"),

@@ -72,7 +72,7 @@ _TABLE = (
     ("min, mins", "minute", "minutes"),
     ("h, hr, hrs", "hour", "hours"),
     ("wk, wks", "week", "weeks"),
-    ("mos", "month", "months"),
+    ("mos, mth, mths", "month", "months"),
     ("yr, yrs", "year", "years"),
     # speed, and what it costs
     ("mph, mi/h", "mile per hour", "miles per hour"),

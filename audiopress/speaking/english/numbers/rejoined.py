@@ -107,6 +107,23 @@ FORMS: tuple[SpokenForm, ...] = (
         needs="CF",
     ),
     spoken_form(
+        "settings of an oven",
+        # before heat, of which a slash behind it makes a code
+        r"(?P<before>(?:\d\s?°?\s?[CFcf]|\b[Ff]an(?:\s(?:oven\s)?\d{3}\s?°?\s?[CcFf]?)?"
+        r"|\bconvection|\b[Gg]as(?:\s[Mm]ark)?\s[1-9])\)?)\s?/\s?"
+        r"(?=[Ff]an\b|[Gg]as\s(?:[Mm]ark\s)?[1-9½¼]|\d{3}\s?°?\s?[CF]\b)",
+        r"\g<before>, ",
+        (
+            "at 200C/180C fan/gas 6.",
+            "at two hundred degrees Celsius, one hundred and eighty degrees Celsius fan, gas six.",
+        ),
+        ("gas mark 4/180C", "gas mark four, one hundred and eighty degrees Celsius"),
+        ("at fan 200°C/Gas Mark 7", "at fan two hundred degrees Celsius, Gas Mark seven"),
+        ("(200C fan)/gas 6", "(two hundred degrees Celsius fan), gas six"),
+        ("a fan/gas unit", "a fan slash gas unit"),
+        needs="/",
+    ),
+    spoken_form(
         "hashtag of a figure",
         # Before the sign of a number, by which it would be "number five G".
         r"(?<![\w&])#(?=\d+[A-Za-z]{1,2}\b)",

@@ -321,7 +321,8 @@ FORMS: tuple[SpokenForm, ...] = (
         # these words in front tell of a range or of pages
         # A look behind has one width, so each word has its own.
         rf"{_CLEAR}(?<!\bfrom )(?<!\bbetween )(?<!\bpage )(?<!\bpages )(?<!\bopen )"
-        r"(?<!\baged )(?<!\bages )(?P<a>\d{1,3})[-–]"
+        r"(?<!\baged )(?<!\bages )(?<!\b[Gg]rades )(?<!\b[Gg]raded )"
+        r"(?<!\b[Ll]evels )(?<!\b[Bb]ands )(?<!\bscale of )(?P<a>\d{1,3})[-–]"
         rf"(?P<b>\d{{1,3}}){_ENDS}",
         _say_falling,
         ("were 2-0 down", "were two nil down"),
@@ -332,6 +333,9 @@ FORMS: tuple[SpokenForm, ...] = (
         ("by 330-275", "by three hundred and thirty to two hundred and seventy five"),
         # numbers of pages
         ("pages 30-20", "pages thirty to twenty"),
+        # and of marks, the best first
+        ("GCSE grades 9-1 in it", "GCSE grades nine to one in it"),
+        ("the new 9-1 GCSEs, graded 9-1", "the new nine to one GCSEs, graded nine to one"),
         # a nought in front: a code
         ("a 30-06 rifle", "a thirty oh six rifle"),
         needs="-–",
