@@ -22,6 +22,7 @@ from audiopress.speaking.english.amounts import (
     compound_units,
     degrees,
     feet_and_inches,
+    furlongs_and_stone,
     measures,
     meters_or_millions,
     money,
@@ -104,6 +105,7 @@ _ORDER: tuple[_Group, ...] = (
     _group_of_figures(written_numbers.FORMS),  # "case 12/2024" before dates, "1-in-5" before inches
     _group_of_figures(signs.PLACES),  # "22.01°N" before "22.01" is a time
     _group_of_figures(beside_figures.FORMS),  # "45+2'" before feet, "FY25" before codes
+    _group_of_figures(furlongs_and_stone.FORMS),  # "12 st 4 lb" before streets, "2m" before meters
     _group(shorthand.FORMS),  # "Oct." is a month before dates look for one; "p. 12" before pence
     _group(references.FORMS),  # "5 1/2 ft." and "(b. 1920)" before fractions, units and years
     _group_of_figures(durations.FORMS),  # "3m 20s" before meters, "3:40.14" before clocks

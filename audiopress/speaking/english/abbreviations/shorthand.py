@@ -152,6 +152,34 @@ _IN_FRONT = 60
 """Characters in front of a number of pages that are looked at: the brackets of a book."""
 
 
+_CHARGED = r"(?:wounding|assault|GBH|ABH|agreement|eviction|notice|offence)s?\b"
+"""Matches what is named by the section of its law: "s18 wounding"."""
+
+_OF_A_LAW = re.compile(
+    rf"\A\d{{1,3}}[A-Z]?(?:\(\w{{1,3}}\))*(?:\s(?P<thing>{_CHARGED})"
+    r"|\s(?:of\s)?(?:the|that|this)\s[^.;]{0,50}\b(?:Act|Bill|Code|Constitution|Ordinance)\b)"
+)
+"""Matches the number of a section and what tells that it is one."""
+
+_IN_LAW = re.compile(
+    r"\b(?:under|contrary to|pursuant to|by virtue of|within the meaning of|breach of"
+    r"|charged with|guilty (?:of|to)|convicted of)\s\Z"
+)
+"""Matches what stands in front of a section."""
+
+
+def _say_section(match: re.Match[str], _variety: Variety) -> str | None:
+    """Say "s 47" beside law; elsewhere a letter and a number are a code."""
+    text, start = match.string, match.start()
+    of_a_law = _OF_A_LAW.match(text[match.end() :])
+    capital = match["s"][0] == "S"
+    told = of_a_law or (not capital and _IN_LAW.search(text[max(0, start - _IN_FRONT) : start]))
+    if not told or (capital and not (of_a_law and of_a_law["thing"])):
+        return None
+    article = f"{match['a']} " if match["a"] else ""
+    return f"{article}{'S' if capital else 's'}ection{'s' if match['s'] == 'ss' else ''} "
+
+
 def _say_page_count(match: re.Match[str], variety: Variety) -> str | None:
     """Say "312 pp." as pages: of a book, where so many or what stands beside it tells."""
     text, count = match.string, int(match["count"].replace(",", ""))
@@ -297,6 +325,17 @@ FORMS: tuple[SpokenForm, ...] = (
         ("under s. 20 of it", "under section twenty of it"),
         ("ss.4-6", "sections four to six"),
         needs=".",
+    ),
+    spoken_form(
+        "section without a full stop",
+        r"(?:\b(?P<a>[Aa])n )?(?<![\w.'’/-])(?P<s>ss?|S)\s?(?=[1-9]\d{0,2}(?:[A-Z]?\b|\())",
+        _say_section,
+        ("charged with s18 wounding", "charged with section eighteen wounding"),
+        ("an s 47 assault", "a section forty seven assault"),
+        ("ss 4 of the Theft Act", "sections four of the Theft Act"),
+        ("under s 20(1) he", "under section twenty, one he"),
+        ("his s18 phone", "his s eighteen phone"),
+        needs="sS",
     ),
     spoken_form(
         "clauses",

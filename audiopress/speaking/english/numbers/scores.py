@@ -175,7 +175,7 @@ FORMS: tuple[SpokenForm, ...] = (
         ("closed on 345-6", "closed on three hundred and forty five for six"),
         ("were 62-3 at lunch", "were sixty two for three at lunch"),
         # a chance, not a wicket
-        ("a 50-1 chance", "a fifty one chance"),
+        ("a 50-1 chance", "a fifty to one chance"),
         needs="-–",
     ),
     spoken_form(
