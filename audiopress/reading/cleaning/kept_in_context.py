@@ -23,6 +23,7 @@ from audiopress.reading.cleaning.keep_grounds.headings import (
     HEADING_LINE,
     LEAD_OF_A_LIST,
 )
+from audiopress.reading.cleaning.keep_grounds.led_lists import ITEM_OF_LED_LIST
 from audiopress.reading.cleaning.keep_grounds.names import FIELD_AMONG_FIELDS, LINKED_NAME
 from audiopress.reading.cleaning.keep_grounds.posts import INTRODUCED_POST
 from audiopress.reading.cleaning.keep_grounds.sections import NUMBERED_SECTION
@@ -56,6 +57,7 @@ GROUNDS: tuple[KeepGround, ...] = (
     HEADING_LINE,
     NUMBERED_SECTION,
     LEAD_OF_A_LIST,
+    ITEM_OF_LED_LIST,
     CALLING_HEADING,
     LINE_BETWEEN_SENTENCES,
     SENTENCE_IN_A_BOX,

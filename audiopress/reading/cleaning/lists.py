@@ -111,8 +111,9 @@ def judge_linked_lists(judged: JudgedBlocks) -> None:
     for run in judged.find_runs(_is_item):
         linked = [at for at in run if is_link(judged[at].block)]
         others = [at for at in run if not is_link(judged[at].block)]
+        away = [at for at in linked if not judged[at].is_spoken]
         # Two thirds are links: the rest of the list leads away too, if it begins with a link.
-        if len(linked) >= _LINKED_ITEMS and len(linked) >= 2 * len(others):
+        if len(away) >= _LINKED_ITEMS and len(away) >= 2 * len(others):
             opened = [at for at in others if "opens-with-link" in judged[at].block.hints]
             judged.leave_out_all(opened, "link")
         if _is_story_list(judged, run, others):

@@ -23,6 +23,12 @@ __all__ = ["ENTRY_AFTER_ENTRIES", "goes_on_with_entries"]
 _ENTRIES = 3
 """Entries of the story that have the same line, at least: fewer may share it by chance."""
 
+_ENTRY_BLOCKS = 40
+"""Blocks of the longest entry, with its heading: a page is not searched to its top for each."""
+
+_ENTRIES_ABOVE = 60
+"""Entries above one that are looked at, at most, for the same ground."""
+
 
 def goes_on_with_entries(judged: JudgedBlocks, at: int) -> bool:
     """Whether an entry in a box has the form of the story's entries, which end right above it.
@@ -36,24 +42,28 @@ def goes_on_with_entries(judged: JudgedBlocks, at: int) -> bool:
     if at != head and not (judged[head].is_spoken and is_sentence(judged[at].block)):
         return False
     lines = _list_lines(judged, head)
-    shared = [lines & _list_lines(judged, entry) for entry in _list_entries_above(judged, head)]
+    entries = _list_entries_above(judged, head) if lines else ()
+    shared = [lines & _list_lines(judged, entry) for entry in entries]
     return any(sum(line in found for found in shared) >= _ENTRIES for line in lines)
 
 
 def _find_heading(judged: JudgedBlocks, at: int) -> int | None:
     """Return the number of a block that is a heading, or of the nearest heading above it."""
-    return next((n for n in range(at, -1, -1) if judged[n].block.kind == "heading"), None)
+    near = range(at, max(at - _ENTRY_BLOCKS, -1), -1)
+    return next((n for n in near if judged[n].block.kind == "heading"), None)
 
 
 def _list_entries_above(judged: JudgedBlocks, head: int) -> Iterator[int]:
     """Yield the headings of the story's entries above one of their rank, upwards."""
-    at = _find_heading(judged, head - 1)
-    while at is not None and _is_entry(judged, at, judged[head].block.level):
+    at = head
+    for _ in range(_ENTRIES_ABOVE):
+        above = _find_heading(judged, at - 1)
+        if above is None or not _is_entry(judged, above, judged[head].block.level):
+            break
+        at = above
         # One that was boxed and kept stands among them, and vouches for none.
-        below = judged[at + 1].block
-        if is_story_sentence(below):
+        if is_story_sentence(judged[at + 1].block):
             yield at
-        at = _find_heading(judged, at - 1)
 
 
 def _is_entry(judged: JudgedBlocks, at: int, level: int) -> bool:
