@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from audiopress.cli.help.grouped_help import PlainCommand, PlainGroup
-from audiopress.cli.options import Cache, Config, Debug, Json, Untrusted, make_settings
+from audiopress.cli.help.next_build import propose_build
+from audiopress.cli.options import (
+    AllowPrivate,
+    Cache,
+    Config,
+    Debug,
+    Json,
+    Untrusted,
+    make_settings,
+)
 from audiopress.cli.terminal.console import (
     escape_controls,
     print_json,
@@ -63,12 +72,19 @@ def keep(  # noqa: PLR0913 - the options that commands share
     in_: In = None,
     config: Config = None,
     cache: Cache = None,
+    allow_private: AllowPrivate = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Have a line spoken that is left out: now, and in every later build."""
-    settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
-    _correct(settings, "keep", line, _find_scope(settings, of, in_))
+    settings = make_settings(
+        config=config,
+        cache=cache,
+        allow_private=allow_private,
+        untrusted=untrusted,
+        refresh=False,
+    )
+    _correct(settings, "keep", line, of, in_)
 
 
 @app.command(cls=PlainCommand)
@@ -79,12 +95,19 @@ def drop(  # noqa: PLR0913 - the options that commands share
     in_: In = None,
     config: Config = None,
     cache: Cache = None,
+    allow_private: AllowPrivate = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Have a line left out that is spoken: now, and in every later build."""
-    settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
-    _correct(settings, "drop", line, _find_scope(settings, of, in_))
+    settings = make_settings(
+        config=config,
+        cache=cache,
+        allow_private=allow_private,
+        untrusted=untrusted,
+        refresh=False,
+    )
+    _correct(settings, "drop", line, of, in_)
 
 
 @app.command(cls=PlainCommand)
@@ -95,12 +118,19 @@ def forget(  # noqa: PLR0913 - the options that commands share
     in_: In = None,
     config: Config = None,
     cache: Cache = None,
+    allow_private: AllowPrivate = False,
     untrusted: Untrusted = False,
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Take a correction back: the line is spoken or left out as reading decides."""
-    settings = make_settings(config=config, cache=cache, untrusted=untrusted, refresh=False)
-    _correct(settings, "forget", line, _find_scope(settings, of, in_))
+    settings = make_settings(
+        config=config,
+        cache=cache,
+        allow_private=allow_private,
+        untrusted=untrusted,
+        refresh=False,
+    )
+    _correct(settings, "forget", line, of, in_)
 
 
 def _find_scope(settings: Settings, of: str | None, source: str | None) -> str:
@@ -110,8 +140,11 @@ def _find_scope(settings: Settings, of: str | None, source: str | None) -> str:
     if not source:
         return _find_host(of) if of else ""
     from audiopress.press.preview import read_sources
+    from audiopress.press.site_memory.built_sources import find_built
     from audiopress.press.site_memory.site_file import name_article_scope
 
+    if built := find_built(settings, source):
+        return name_article_scope(built.id)
     found, refused = read_sources(settings, (source,))
     if refused:
         raise refused[0].error
@@ -124,7 +157,9 @@ def _find_scope(settings: Settings, of: str | None, source: str | None) -> str:
     return name_article_scope(found[0].identity.id)
 
 
-def _correct(settings: Settings, correction: Correction, line: str, host: str) -> None:
+def _correct(
+    settings: Settings, correction: Correction, line: str, of: str | None, source: str | None
+) -> None:
     from audiopress.press.site_memory.correct_lines import correct_line
     from audiopress.reading.named_texts import TEXT
     from audiopress.text.comparison import make_comparable
@@ -136,7 +171,7 @@ def _correct(settings: Settings, correction: Correction, line: str, host: str) -
             where=repr(line),
             hint="audiopress script SOURCE shows the lines of an article",
         )
-    done = correct_line(settings, line, host, correction)
+    done = correct_line(settings, line, _find_scope(settings, of, source), correction)
     if correction == "forget" and not done.changed:
         raise ConfigError(
             f"no correction of {_name_site(done)} has the line",
@@ -152,7 +187,7 @@ def _correct(settings: Settings, correction: Correction, line: str, host: str) -
             f"nothing of {done.host} has been built here so far: is it written as it should be?"
         )
     elif done.changed:
-        print_message("next: audiopress build")
+        print_message(f"next: {propose_build(settings, source)}")
 
 
 def _find_host(of: str) -> str:

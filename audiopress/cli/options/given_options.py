@@ -198,7 +198,7 @@ def list_next_words(command: str, written: str, *, bare: bool, sourced: bool = F
             shlex.join(_typed[name])
             for name in (*((_TARGET,) * bare), *_EDITION, *_list_choice(command, bare, sourced))
             if name in takes and name in _typed and not _is_written(takes[name], written)
-            if command != "serve" or _is_served(name, written)
+            if _is_meant(command, name, written)
         ]
     )
 
@@ -209,6 +209,14 @@ def _list_choice(command: str, bare: bool, sourced: bool) -> tuple[str, ...]:
         return _CHOICE
     chooses = sourced and command in _CHOOSING
     return tuple(name for name in _CHOICE if chooses and name not in _LISTED)
+
+
+def _is_meant(command: str, name: str, written: str) -> bool:
+    """Whether what a proposal does has to do with an option that its command takes."""
+    if command == "serve":
+        return _is_served(name, written)
+    # A correction asks for a page only where --in names one.
+    return name != "allow_private" or not command.startswith("reading ") or "--in" in written
 
 
 def _is_served(name: str, written: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -183,6 +184,42 @@ def test_a_correction_of_one_article_is_named_by_its_file(edition: Press) -> Non
     assert edition.run("reading", "drop", said, "--in", "gone.md", ok=False).returncode
     edition.run("reading", "forget", said, "--in", "ferry.md")
     assert json.loads(edition.run("reading", "list", "--json").stdout) == {"sites": []}
+
+
+def test_an_article_that_is_built_is_corrected_without_asking_for_its_page(
+    press: Press, server: Server
+) -> None:
+    press.folder.mkdir(exist_ok=True)
+    build(press, server, "Alba", "Brae")
+    alba, brae = server.url("/Alba"), server.url("/Brae")
+    asked = len(server.paths)
+    done = press.run("reading", "drop", LINE, "--in", alba)
+    assert len(server.paths) == asked
+    # No configuration names the sources: the build that is proposed does.
+    again = re.search(r"next: \S*audiopress (build .*)", done.stdout + done.stderr)[1]
+    assert again.split() == ["build", *sorted([alba, brae], key=again.find), "--allow-private"]
+    press.run(*again.split())
+    told = script(press, server, "Alba")
+    assert LINE in [item["text"] for item in told["left_out"]]
+    # One that is not built is fetched, and what its error proposes is an option of the command.
+    new = ("reading", "drop", LINE, "--in", server.url("/Corrie"))
+    refused = press.run(*new, ok=False)
+    assert refused.returncode
+    assert "/Corrie --allow-private" in refused.stderr
+    assert "in the article" in press.run(*new, "--allow-private").stdout
+
+
+def test_the_build_of_a_folder_without_a_configuration_is_proposed_with_its_sources(
+    press: Press,
+) -> None:
+    (press.folder / "articles").mkdir(parents=True)
+    name = "articles/my interview.md"
+    (press.folder / name).write_text(f"# Ferry\n\nIt sails at nine.\n\n{LINE}\n", "utf-8")
+    first = press.run("reading", "drop", LINE, "--in", name)
+    assert f"audiopress build '{name}'" in first.stdout + first.stderr
+    press.run("build", "articles")
+    done = press.run("reading", "forget", LINE, "--in", name)
+    assert re.search(r"audiopress build articles$", done.stdout + done.stderr, re.MULTILINE)
 
 
 def test_what_cannot_be_a_correction_is_refused(edition: Press) -> None:

@@ -17,6 +17,10 @@ PRIVATE = "if it is a server of your own, run the same command with --allow-priv
         (["serve", "--lan", "http://a.example"], "serve --lan http://a.example --allow-private"),
         (["sync", "--every", "10m"], "sync --every 10m --allow-private"),
         (["show", "ping"], "show ping --allow-private"),
+        (
+            ["reading", "drop", "A line.", "--in", "http://a"],
+            "reading drop 'A line.' --in http://a ",
+        ),
     ],
 )
 def test_the_command_of_this_run_is_told_whole(monkeypatch, typed, told):
