@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from audiopress.reading.metadata.authors.author_names import split_names
+from audiopress.reading.metadata.dates.credit_lines import part_credit
 from audiopress.reading.metadata.dates.dates import is_dateline
 from audiopress.text.decode import tidy
 from audiopress.text.vocabulary import any_of
@@ -182,6 +183,9 @@ def part_line(line: str) -> list[str]:
     """Return the parts of a line such as "By Jane Doe | 3 May 2024"."""
     if len(line) > _LONGEST_LINE:
         return [line]
+    credit = part_credit(line)
+    if len(credit) > 1:
+        return credit
     behind = _DATE_BEHIND.search(line)
     if behind and is_dateline(behind[1]):
         return [*_BESIDE.split(line[: behind.start()]), behind[1]]
@@ -193,9 +197,11 @@ def read_byline(line: str) -> str:
 
     A date may stand beside them.
     """
-    undated = [part for part in part_line(line) if not is_dateline(part)]
+    parts = part_line(line)
+    undated = [part for part in parts if not is_dateline(part)]
     if len(undated) == 1:
-        line = undated[0]
+        # beside a date a small "by" is no sentence's
+        line = undated[0][:1].upper() + undated[0][1:] if len(parts) > 1 else line
     short = len(line) <= _LONGEST_LINE
     match = short and (_BYLINE.fullmatch(line) or _PLACED.fullmatch(line))
     return ", ".join(split_names([line])) if match else ""

@@ -28,7 +28,7 @@ from audiopress.reading.metadata.declared.meta_tags import (
 from audiopress.reading.metadata.declared.own_items import find_own_item
 from audiopress.reading.unused import describe_unused
 from audiopress.text.english_variety import guess_english_variety
-from audiopress.text.language import guess_language
+from audiopress.text.language import contradict_language, guess_language
 from audiopress.text.months import ENGLISH_MONTHS
 from audiopress.text.vocabulary import any_of
 
@@ -260,8 +260,11 @@ def _read_address(uri: str) -> set[date]:
 
 def _find_order(language: str, tree: Any) -> str:
     """Return which of two figures comes first in a language's dates: "month", "day", or nothing."""
-    if language in ("", "en"):
+    if language.partition("-")[0] in ("", "en"):
         text = " ".join(paragraph.text_content() for paragraph in tree.iter("p"))
+        # many pages say "en" because their program does, whatever they are written in
+        language = (language and contradict_language(text, language)) or language
+    if language in ("", "en"):
         language = guess_language(text) if not language else guess_english_variety(text[:_SAMPLE])
     # plain English has both
     if language == "en":

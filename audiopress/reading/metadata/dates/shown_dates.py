@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.tree.elements import INLINE
+from audiopress.reading.metadata.dates.credit_lines import is_credit
 from audiopress.reading.metadata.dates.date_words import find_update_word
 from audiopress.reading.metadata.dates.dates import is_date_label
 from audiopress.reading.metadata.dates.shown_lines import list_line_dates, says_date
@@ -235,7 +236,7 @@ def _count_articles(element: Any, shared: set[Any]) -> int:
 def _is_dateline(element: Any) -> bool:
     """Whether the line that a date stands in is a dateline, a byline, or no line at all."""
     line, rest = _split_line(element)
-    if not rest or is_date_label(rest) or _is_marked(element):
+    if not rest or is_date_label(rest) or is_credit(rest) or _is_marked(element):
         return True
     # "By Jane Doe, Harbour Radio | 3 May 2024"; "The light was lit on 1 May 1911" is a sentence
     if _BY.match(rest):

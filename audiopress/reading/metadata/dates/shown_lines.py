@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.html.tree.elements import HEADINGS, INLINE, climb
+from audiopress.reading.metadata.dates.credit_lines import part_credit
 from audiopress.reading.metadata.dates.date_words import find_update_word
 from audiopress.reading.metadata.dates.dates import is_dateline
 from audiopress.text.decode import tidy
@@ -113,6 +114,9 @@ def _has_two(line: str) -> bool:
 
 
 def _cut(line: str) -> list[str]:
+    credit = part_credit(line)
+    if len(credit) > 1:
+        return credit
     return [bare for part in _PARTS.split(line) if (bare := part.strip(" ,;()[]"))]
 
 
