@@ -28,7 +28,10 @@ from audiopress.errors import ConfigError
 from audiopress.text.counts import count_things
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from audiopress.press.site_memory.correct_lines import CorrectedSite, Correction
+    from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
 
 __all__ = ["app"]
@@ -77,13 +80,7 @@ def keep(  # noqa: PLR0913 - the options that commands share
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Have a line spoken that is left out: now, and in every later build."""
-    settings = make_settings(
-        config=config,
-        cache=cache,
-        allow_private=allow_private,
-        untrusted=untrusted,
-        refresh=False,
-    )
+    settings = _open(config, cache, private=allow_private, untrusted=untrusted)
     _correct(settings, "keep", line, of, in_)
 
 
@@ -100,13 +97,7 @@ def drop(  # noqa: PLR0913 - the options that commands share
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Have a line left out that is spoken: now, and in every later build."""
-    settings = make_settings(
-        config=config,
-        cache=cache,
-        allow_private=allow_private,
-        untrusted=untrusted,
-        refresh=False,
-    )
+    settings = _open(config, cache, private=allow_private, untrusted=untrusted)
     _correct(settings, "drop", line, of, in_)
 
 
@@ -123,28 +114,30 @@ def forget(  # noqa: PLR0913 - the options that commands share
     debug: Debug = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Take a correction back: the line is spoken or left out as reading decides."""
-    settings = make_settings(
-        config=config,
-        cache=cache,
-        allow_private=allow_private,
-        untrusted=untrusted,
-        refresh=False,
-    )
+    settings = _open(config, cache, private=allow_private, untrusted=untrusted)
     _correct(settings, "forget", line, of, in_)
 
 
-def _find_scope(settings: Settings, of: str | None, source: str | None) -> str:
-    """Return for what a correction holds, as the ledger has it."""
+def _open(config: Path | None, cache: str | None, *, private: bool, untrusted: bool) -> Settings:
+    return make_settings(
+        config=config, cache=cache, allow_private=private, untrusted=untrusted, refresh=False
+    )
+
+
+def _find_scope(
+    settings: Settings, of: str | None, source: str | None
+) -> tuple[str, Manuscript | None]:
+    """Return for what a correction holds, as the ledger has it, and the article if it was read."""
     if of and source:
         raise ConfigError("--of names a site and --in an article of one", hint="give one of them")
     if not source:
-        return _find_host(of) if of else ""
+        return _find_host(of) if of else "", None
     from audiopress.press.preview import read_sources
     from audiopress.press.site_memory.built_sources import find_built
     from audiopress.press.site_memory.site_file import name_article_scope
 
     if built := find_built(settings, source):
-        return name_article_scope(built.id)
+        return name_article_scope(built.id), None
     found, refused = read_sources(settings, (source,))
     if refused:
         raise refused[0].error
@@ -154,13 +147,15 @@ def _find_scope(settings: Settings, of: str | None, source: str | None) -> str:
             where=f"--in {source}",
             hint="the file of the article, or its own address",
         )
-    return name_article_scope(found[0].identity.id)
+    return name_article_scope(found[0].identity.id), found[0]
 
 
 def _correct(
     settings: Settings, correction: Correction, line: str, of: str | None, source: str | None
 ) -> None:
     from audiopress.press.site_memory.correct_lines import correct_line
+    from audiopress.press.site_memory.known_lines import list_known_lines, list_lines_of
+    from audiopress.press.site_memory.unmatched_lines import check_line
     from audiopress.reading.named_texts import TEXT
     from audiopress.text.comparison import make_comparable
 
@@ -171,7 +166,13 @@ def _correct(
             where=repr(line),
             hint="audiopress script SOURCE shows the lines of an article",
         )
-    done = correct_line(settings, line, _find_scope(settings, of, source), correction)
+    host, manuscript = _find_scope(settings, of, source)
+    note = ""
+    if correction != "forget":
+        known = list_lines_of(manuscript) if manuscript else list_known_lines(settings, host)
+        options = ("--in", source) if source else ("--of", of) if of else ()
+        note = check_line(line, correction, known, options, one=bool(source))
+    done = correct_line(settings, line, host, correction)
     if correction == "forget" and not done.changed:
         raise ConfigError(
             f"no correction of {_name_site(done)} has the line",
@@ -182,7 +183,9 @@ def _correct(
     state = said if done.changed else f"{said} already"
     print_result(f"{escape_controls(line)}", done=True)
     print_result(f"  {state}, in {_name_site(done)}: {done.path}", done=True)
-    if done.host and not done.known:
+    if note:
+        print_note(note)
+    elif done.host and not done.known:
         print_note(
             f"nothing of {done.host} has been built here so far: is it written as it should be?"
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -30,7 +30,7 @@ from audiopress.store.keys import digest
 from audiopress.text.zones import place_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Container, Mapping
+    from collections.abc import Callable, Collection, Container, Iterator, Mapping
     from datetime import datetime
 
     from audiopress.model import Reading
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ArticleReader",
     "Manuscript",
+    "find_readings",
     "forget_forms",
     "forget_reading",
     "list_readings",
@@ -51,6 +52,8 @@ __all__ = [
 
 _KIND = "reading"
 """The kind of record in the cache; another name would have every page read again."""
+
+_Shape = TypeVar("_Shape")
 
 _FORMS = "forms"
 """The kind of record that keeps the spoken forms of a document's last version, by its address."""
@@ -135,6 +138,11 @@ def list_readings(cache: Cache, uris: Container[str]) -> list[str]:
         for name, read in cache.list_records(_KIND, _ReadPlace)
         if read.article.get("uri") in uris
     ]
+
+
+def find_readings(cache: Cache, shape: type[_Shape]) -> Iterator[_Shape]:
+    """Yield of every reading in the cache what a ``shape`` of it has."""
+    yield from (read for _, read in cache.list_records(_KIND, shape))
 
 
 def forget_reading(cache: Cache, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
@@ -220,6 +221,51 @@ def test_the_build_of_a_folder_without_a_configuration_is_proposed_with_its_sour
     press.run("build", "articles")
     done = press.run("reading", "forget", LINE, "--in", name)
     assert re.search(r"audiopress build articles$", done.stdout + done.stderr, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("printed on an old ship", "reading drop '{line}' --in {alba}"),
+        (
+            "The Foghorn is paid by the people of nine harbours.",
+            "reading drop '{line}' --in {alba}",
+        ),
+        (".comments", 'drop = [".comments"] under [reading]'),
+        ("div.comments > p", 'drop = ["div.comments > p"] under [reading]'),
+        ("This article is read by a synthetic voice.", "said around the story (disclosure)"),
+        ("Nobody wrote such words.", "audiopress script {alba}"),
+    ],
+)
+def test_what_is_no_line_of_the_article_is_refused_with_what_is(
+    edition: Press, server: Server, line: str, said: str
+) -> None:
+    build(edition, server, "Alba")
+    alba = server.url("/Alba")
+    done = edition.run("reading", "drop", line, "--in", alba, ok=False)
+    assert done.returncode == 2
+    assert said.format(line=LINE, alba=alba) in done.stderr
+    assert json.loads(edition.run("reading", "list", "--json").stdout) == {"sites": []}
+    # One that has the line is corrected, whatever its case and marks.
+    edition.run("reading", "drop", LINE.upper(), "--in", alba)
+
+
+@pytest.mark.parametrize("site", [True, False])
+def test_a_line_that_no_page_has_so_far_is_kept_for_pages_to_come(
+    edition: Press, server: Server, site: bool
+) -> None:
+    build(edition, server, "Alba", "Brae")
+    of = ("--of", f"127.0.0.1:{server.port}") if site else ()
+    done = edition.run("reading", "drop", "The Foghorn is paid for", *of)
+    assert "no line of 2 articles that was read here is this" in done.stderr
+    assert shlex.join(("audiopress", "reading", "drop", LINE, *of)) in done.stderr
+    assert "next:" not in done.stdout + done.stderr
+    done = edition.run("reading", "drop", LINE, *of)
+    assert "no line of" not in done.stderr
+    (listed,) = json.loads(edition.run("reading", "list", "--json").stdout)["sites"]
+    assert listed["dropped"] == ["The Foghorn is paid for", LINE]
+    for bad in (".comments", "This article is read by a synthetic voice."):
+        assert edition.run("reading", "keep", bad, *of, ok=False).returncode == 2
 
 
 def test_what_cannot_be_a_correction_is_refused(edition: Press) -> None:
