@@ -36,6 +36,7 @@ from audiopress.reading.metadata.declared.page_tags import find_tags
 from audiopress.reading.metadata.declared.site_names import list_site_names
 from audiopress.reading.metadata.page_language import find_page_language
 from audiopress.reading.metadata.page_title import find_title
+from audiopress.reading.metadata.shown_words import read_shown_words
 from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
 
@@ -87,7 +88,9 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
     """Return what a page says of itself. ``uri`` is its address, which makes others absolute."""
     data = find_article_node(tree)
     meta = read_meta_tags(tree)
-    shown = find_title(tree, data, meta)
+    hosts = _list_hosts(uri, _find_canonical(tree), choose_first(meta, ("og:url",)))
+    words = read_shown_words(tree, hosts)
+    shown = find_title(tree, data, meta, words)
     headline = _find_headline(tree, shown.heading)
     language, unknown = find_page_language(tree, meta, headline)
     dates = read_page_dates(tree, data, meta, uri=uri, language=language, headline=headline)
@@ -96,7 +99,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         title=shown.title,
         heading=shown.heading,
         wordless=not shown.title and bool(shown.notes),
-        byline=_find_byline(tree, data, meta, uri),
+        byline=_find_byline(tree, data, meta, hosts),
         standfirst=read_text(data.get("description")) or choose_first(meta, _STANDFIRST),
         published=dates.published,
         modified=dates.modified,
@@ -140,13 +143,12 @@ def _read_letters(element: Any) -> str:
     return make_comparable(element.text_content())
 
 
-def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags, uri: str) -> str:
+def _find_byline(tree: Any, data: dict[str, Any], meta: MetaTags, hosts: frozenset[str]) -> str:
     """Return who wrote it: as the data tell, unless they name nobody and the page shows a name."""
     names = split_names(read_person(person) for person in list_persons(data.get("author")))
     authors = next((meta[name] for name in AUTHOR_NAMES if name in meta), [])
     names = names or split_names(unescape_text(name) for name in authors)
     # "Staff", "admin" and the paper itself wrote nothing: a name that readers see is better
-    hosts = _list_hosts(uri, _find_canonical(tree), choose_first(meta, ("og:url",)))
     names = [name for name in names if make_comparable(name) not in hosts]
     sites = list_site_names(data, meta)
     if all(is_nobody(name) or make_comparable(name) in sites for name in names):

@@ -4,32 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from audiopress.reading.metadata.declared.json_ld import read_text, unescape_text
 from audiopress.reading.metadata.declared.meta_tags import choose_first
 from audiopress.reading.metadata.declared.site_names import (
     cut_known_names,
-    cut_last_part,
-    find_last_part,
     find_site_part,
     list_site_names,
 )
+from audiopress.reading.metadata.shown_heads import is_linked, is_logo, join_lines, list_heads
+from audiopress.reading.metadata.shown_words import list_long_words
+from audiopress.reading.metadata.title_parts import leave_section, part_title
 from audiopress.reading.unused import describe_unused
 from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
     from audiopress.reading.metadata.declared.meta_tags import MetaTags
+    from audiopress.reading.metadata.shown_words import ShownWords
 
 __all__ = ["PageTitle", "find_title"]
 
 _SIMILAR = 0.25
 """Share of two titles' words that both have, above which the one means the other."""
-
-_LONG = 4
-"""Letters of a word from which on two headlines that share it tell of the same."""
 
 _SOME_WORDS = 3
 """Words of a title, less one, that are more than the name of a site."""
@@ -43,12 +41,6 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 """What programs write as the ``<title>`` where nobody wrote one: InDesign, Word, editors."""
-
-_LINES = ("br", "div", "p", "section")
-"""Elements in an h1 behind which a new line begins."""
-
-_HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
-"""The address of a site's front, to which a logo leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +60,20 @@ class _NamedHeadline:
     text: str
 
 
-def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> PageTitle:
+@dataclass(frozen=True, slots=True)
+class _PageName:
+    """A ``<title>``, its headline, that if it had no known names, the letters of its site."""
+
+    whole: str
+    headline: str
+    parted: str
+    site: str
+    told: bool = True
+
+
+def find_title(
+    tree: Any, data: dict[str, Any], meta: MetaTags, shown_words: ShownWords
+) -> PageTitle:
     """Return the headline and the h1 that shows it; the h1 that the metadata mean, else theirs.
 
     ``data`` is the article's JSON-LD. JSON-LD and meta tags are often worded for search engines;
@@ -78,25 +83,27 @@ def find_title(tree: Any, data: dict[str, Any], meta: MetaTags) -> PageTitle:
     # the account on Twitter has the letters of the name ("@harbourradio")
     account = make_comparable(choose_first(meta, ("twitter:site",)))
     sites = list_site_names(data, meta) | {account, _find_site(tree, data, meta)} - {""}
-    named = _list_voices(tree, data, meta, sites)
-    heads = [(h1, text) for h1 in tree.iter("h1") if (text := _read_heading(h1))]
+    page = _part_page_title(tree, sites, shown_words, _list_named(data, meta))
+    named = _list_voices(page, data, meta, sites)
+    heads = list_heads(tree, shown_words, page.site if page.told else "")
     wordless = [voice for voice in named if not _says_something(voice)]
     wordless += [_NamedHeadline("h1", text) for _h1, text in heads if not has_words(text)]
     voices = [voice.text for voice in named if _says_something(voice)]
     heads = [(h1, text) for h1, text in heads if has_words(text)]
     # a site's name is the headline only where there is nothing else
     voices = [text for text in voices if make_comparable(text) not in sites] or voices
-    heads = [(h1, text) for h1, text in heads if not _is_logo(h1, text, sites)]
+    heads = [(h1, text) for h1, text in heads if not is_logo(h1, text, sites)]
     # a card's headline is a link; that of the page itself only where there is no other
     heads = [
-        pair for pair in heads if not _is_linked(*pair) and _compare_any(voices, pair[1])
+        pair for pair in heads if not is_linked(*pair) and _compare_any(voices, pair[1])
     ] or heads
     title, heading = _choose(voices, [text for _h1, text in heads])
     h1 = next((h1 for h1, text in heads if text == title == heading), None)
     if h1 is not None:
         title = _leave_kicker(h1, title, voices)
     whole = _complete(title, [*(text for _h1, text in heads), *voices])
-    return PageTitle(whole, heading, _note(wordless))
+    unsure = () if page.told or heading or title != page.headline else (_note_unsure(page),)
+    return PageTitle(whole, heading, (*_note(wordless), *unsure))
 
 
 def _says_something(voice: _NamedHeadline) -> bool:
@@ -107,29 +114,46 @@ def _says_something(voice: _NamedHeadline) -> bool:
 
 def _find_site(tree: Any, data: dict[str, Any], meta: MetaTags) -> str:
     """Return the letters of the site's name that ``<title>`` has beside a heading of the page."""
-    said = [read_text(data.get("headline")), choose_first(meta, ("og:title", "twitter:title"))]
-    said += [heading.text_content() for heading in tree.iter("h2", "h3")]
-    headlines = frozenset(map(make_comparable, said)) - {""}
+    said = [heading.text_content() for heading in tree.iter("h2", "h3")]
+    headlines = _list_named(data, meta) | frozenset(map(make_comparable, said)) - {""}
     return find_site_part(unescape_text(tree.findtext(".//title") or ""), headlines)
 
 
+def _list_named(data: dict[str, Any], meta: MetaTags) -> frozenset[str]:
+    """Return the letters of the headlines that a page names outside of ``<title>``."""
+    said = [read_text(data.get(name)) for name in ("headline", "name")]
+    said.append(choose_first(meta, ("og:title", "twitter:title")))
+    return frozenset(map(make_comparable, said)) - {""}
+
+
+def _part_page_title(
+    tree: Any, sites: frozenset[str], shown: ShownWords, headlines: frozenset[str]
+) -> _PageName:
+    """Return the ``<title>`` whole and in its parts, without the names that the page tells."""
+    page = unescape_text(tree.findtext(".//title") or "")
+    # whole, so that it is known: "Microsoft Word - a.doc"
+    if _GIVEN.fullmatch(page):
+        return _PageName(page, page, page, "")
+    whole = part_title(page, shown, headlines)
+    rest = cut_known_names(page, sites)
+    if rest == page:
+        return _PageName(page, whole.headline, whole.headline, whole.site, told=whole.told)
+    return _PageName(page, leave_section(rest, shown), whole.headline, whole.site)
+
+
 def _list_voices(
-    tree: Any, data: dict[str, Any], meta: MetaTags, sites: frozenset[str]
+    page: _PageName, data: dict[str, Any], meta: MetaTags, sites: frozenset[str]
 ) -> list[_NamedHeadline]:
     """Return the headlines that a page names, without the names of its site: the surest first."""
-    page = unescape_text(tree.findtext(".//title") or "")
     social = unescape_text(choose_first(meta, ("og:title", "twitter:title")))
-    # whole, so that it is known: "Microsoft Word - a.doc"
-    given = _GIVEN.fullmatch(page)
-    own = page if given else cut_last_part(cut_known_names(page, sites))
     found = [
         _NamedHeadline("headline", read_text(data.get("headline"))),
         # where both are the same, the site stands in both
-        _NamedHeadline("og:title", cut_last_part(page) if social == page else social),
+        _NamedHeadline("og:title", page.parted if social == page.whole else social),
         _NamedHeadline("name", read_text(data.get("name"))),
-        _NamedHeadline("<title>", own),
+        _NamedHeadline("<title>", page.headline),
     ]
-    sites |= set() if given else {find_last_part(page)}
+    sites |= {page.site} - {""}
     return [
         _NamedHeadline(voice.place, cut_known_names(voice.text, sites))
         for voice in found
@@ -180,45 +204,10 @@ def _compare_any(voices: list[str], head: str) -> float:
 def _compare_words(one: str, other: str) -> float:
     """Return the share of the words of two texts that both have (their Jaccard index)."""
     words = [set(re.findall(r"\w+", text.casefold())) for text in (one, other)]
-    # "in", "the", "to" stand in any two headlines; a headline may be of such words alone
-    long = [{word for word in found if len(word) >= _LONG or not word.isascii()} for found in words]
+    # a headline may be of short words alone
+    long = [list_long_words(text) for text in (one, other)]
     words = long if all(long) else words
     return len(words[0] & words[1]) / max(1, len(words[0] | words[1]))
-
-
-def _is_logo(h1: Any, text: str, sites: frozenset[str]) -> bool:
-    """Whether an h1 is the name of the site, or leads to its front and nowhere else."""
-    if make_comparable(text) in sites:
-        return True
-    links = [(link.get("href") or "").strip() for link in (*h1.iter("a"), *h1.iterancestors("a"))]
-    return any(links) and all(link and _HOME.fullmatch(link) for link in links)
-
-
-def _is_linked(h1: Any, text: str) -> bool:
-    """Whether all that an h1 says is one link."""
-    return any(
-        make_comparable(link.text_content()) == make_comparable(text) for link in h1.iter("a")
-    )
-
-
-def _read_heading(h1: Any) -> str:
-    """Return the text of an h1 without the date or byline that a page put in it as a heading."""
-    # an h1 that is nothing but such headings is read whole
-    own = _join_lines(h1, skip=("h2", "h3", "h4", "h5", "h6"))
-    return tidy(unescape(own if own.strip() else _join_lines(h1)))
-
-
-def _join_lines(element: Any, skip: tuple[str, ...] = ()) -> str:
-    """Return the text of an element, with a space where one of its lines ends."""
-    parts = [element.text or ""]
-    for child in element:
-        # a sign behind a heading leads to the heading itself: "¶", "#"
-        sign = child.tag == "a" and not has_words(child.text_content())
-        if isinstance(child.tag, str) and child.tag not in skip and not sign:
-            gap = " " if child.tag in _LINES else ""
-            parts.append(f"{gap}{_join_lines(child, skip)}{gap}")
-        parts.append(child.tail or "")
-    return "".join(parts)
 
 
 def _leave_kicker(h1: Any, head: str, voices: list[str]) -> str:
@@ -232,7 +221,7 @@ def _leave_kicker(h1: Any, head: str, voices: list[str]) -> str:
     if same:
         return same if head.isupper() and not same.isupper() else head
     for inner in h1.iterdescendants():
-        text = tidy(_join_lines(inner)) if isinstance(inner.tag, str) else ""
+        text = tidy(join_lines(inner)) if isinstance(inner.tag, str) else ""
         rest = head.removeprefix(text) if head.startswith(text) else head.removesuffix(text)
         for part in (text, rest):
             if 2 * len(part) > len(head) > len(part) and make_comparable(part) in named:
@@ -258,3 +247,9 @@ def _note(wordless: list[_NamedHeadline]) -> tuple[str, ...]:
         describe_unused("headline", text, at, given if has_words(text) else signs)
         for text, at in places.items()
     )
+
+
+def _note_unsure(page: _PageName) -> str:
+    """Return a note on a headline of which nothing tells whether it is the site's name."""
+    why = f'is taken for the headline of "{page.whole}": nothing on the page tells which part is it'
+    return describe_unused("part", page.headline, "<title>", why)

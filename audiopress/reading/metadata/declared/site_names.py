@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "cut_known_names",
     "cut_last_part",
-    "find_last_part",
+    "find_separators",
     "find_site_part",
     "list_site_names",
 ]
@@ -54,12 +54,6 @@ def cut_known_names(title: str, names: frozenset[str]) -> str:
         title = rest
 
 
-def find_last_part(title: str) -> str:
-    """Return the letters of the part of a ``<title>`` that is probably the site's name."""
-    last = _find_separators(title)[-1:]
-    return make_comparable(title[last[0].end() :]) if last else ""
-
-
 def find_site_part(title: str, headlines: frozenset[str]) -> str:
     """Return the letters of the part of a ``<title>`` beside which the rest is a headline.
 
@@ -85,7 +79,7 @@ def cut_last_part(title: str) -> str:
 
     A section before it goes too: "Ferry returns - World news - Harbour Radio".
     """
-    parts = _find_separators(title)
+    parts = find_separators(title)
     if not parts:
         return title
     last = parts[-1]
@@ -99,7 +93,8 @@ def cut_last_part(title: str) -> str:
     return rest
 
 
-def _find_separators(title: str) -> list[re.Match[str]]:
+def find_separators(title: str) -> list[re.Match[str]]:
+    """Return what parts a title from the names of section and site; a colon does not."""
     # "Ferry: nine years on" is a headline, and a name behind a colon alone is not a site's
     return [found for found in _SEPARATOR.finditer(title) if found[0].strip() != ":"]
 
