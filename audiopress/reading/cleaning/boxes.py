@@ -16,7 +16,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, item, paragraph
-from audiopress.reading.wording.invitations import names_sponsor
+from audiopress.reading.wording.invitations import heads_story_list, names_sponsor
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -72,12 +72,6 @@ _OPENERS: frozenset[Reason] = frozenset(
 """Reasons of headings and lines that open a box: what stands below them is more of the same. A
 caption, a date or a byline opens none."""
 
-_LABELS: frozenset[Reason] = frozenset(("advert", "read-more"))
-"""Reasons of short lines that head a list of other stories, or an advert, as a heading does."""
-
-_LABEL_WORDS = 6
-"""Words of the longest of them; headlines of stories have more."""
-
 _APPEALS: frozenset[Reason] = frozenset(
     ("donation", "follow-us", "newsletter", "share", "subscribe"),
 )
@@ -96,7 +90,7 @@ def drop_boxes(judged: JudgedBlocks) -> None:
         # A box that the page sets aside ends with its element, whatever is behind it.
         if aside and is_voted(block) and not _lies_aside(block):
             under, aside = None, False
-        if block.kind == "heading" or (reason in _LABELS and _is_label(block)):
+        if block.kind == "heading" or heads_story_list(block.text):
             # A heading that is spoken closes the box above it: the story goes on below.
             under = reason if reason in _OPENERS and not is_title(block) else None
             aside = _lies_aside(block)
@@ -113,11 +107,6 @@ def drop_boxes(judged: JudgedBlocks) -> None:
 
 def _lies_aside(block: Block) -> bool:
     return not _ASIDE.isdisjoint(block.hints)
-
-
-def _is_label(block: Block) -> bool:
-    """Whether a line is short, no sentence, and no button, which ends what stands above it."""
-    return count_words(block) <= _LABEL_WORDS and block.links < 1 and not is_closed(block.text)
 
 
 def _ends_box(judged: JudgedBlocks, block: Block) -> bool:

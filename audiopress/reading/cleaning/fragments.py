@@ -24,7 +24,7 @@ _FIGURE = re.compile(r"\d|[$£€¥%]")
 _CELL_WORDS = 9
 """Words of the longest cell; longer lines are verse or sentences."""
 
-_FACT = re.compile(r"\W*[^\W\d_]+[^:]*\s[^:]*: \d\S*(?: \w+){0,2}")
+_FACT = re.compile(r"\W{0,9}[^\W\d_][^:\s]*(?:\s+[^:\s]+)+: \d\S*(?: \w+){0,2}")
 """A line that says what its figure is of, unlike the cell of a table: a name of several words, a
 colon, a figure, perhaps what is counted: "Vessels seen in May: 214 ships"."""
 
@@ -42,7 +42,7 @@ _SCORES = 3
 
 
 def drop_bare_numbers(judged: JudgedBlocks) -> None:
-    """Leave out lines that are a number each: notes and stars; not what a sentence leads in to."""
+    """Leave out items that are a number each: notes and stars; not what a sentence leads in to."""
     for run in judged.find_runs(lambda one: _is_bare_number(one.block)):
         above = judged[run[0] - 1] if run[0] else None
         if not (above and above.is_spoken and above.block.text.endswith(":")):
@@ -50,13 +50,13 @@ def drop_bare_numbers(judged: JudgedBlocks) -> None:
 
 
 def _is_bare_number(block: Block) -> bool:
-    return block.kind in ("list_item", "paragraph") and bool(_NUMBER.fullmatch(block.text))
+    return block.kind == "list_item" and bool(_NUMBER.fullmatch(block.text))
 
 
 BARE_NUMBERS = CleaningRule(
     name="bare-numbers",
     judge=drop_bare_numbers,
-    why="Stars, ranks and numbers of notes are lines by themselves on many pages, and say nothing.",
+    why="Stars, ranks and numbers of notes are items of lists on many pages, and say nothing.",
     after={"kept-in-context": "the line that leads in to numbers may be kept there"},
     left_out=(
         *STORY,
@@ -64,9 +64,7 @@ BARE_NUMBERS = CleaningRule(
         item("7", "number"),
         item("12", "number"),
         item("40", "number"),
-        LATER[0],
-        paragraph("12", "number"),
-        *LATER[1:],
+        *LATER,
     ),
     spoken=(
         *STORY,
@@ -92,7 +90,12 @@ def drop_figure_grids(judged: JudgedBlocks) -> None:
 
 def _is_cell(block: Block) -> bool:
     short = block.kind == "paragraph" and count_words(block) <= _CELL_WORDS
-    return short and not is_closed(block.text) and not _FACT.fullmatch(block.text)
+    return short and not is_closed(block.text) and not _is_fact(block.text)
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a line says what its figure is of, and is no score of a test ("Ease of use: 4.0")."""
+    return bool(_FACT.fullmatch(text)) and not _SCORE.search(text)
 
 
 def _is_grid(run: list[Judged]) -> bool:

@@ -16,7 +16,7 @@ from audiopress.reading.cleaning.block_features import (
 )
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import ALONE, LATER, STORY, heading, paragraph
-from audiopress.reading.cleaning.keep_grounds.sections import find_section_number
+from audiopress.reading.cleaning.keep_grounds.sections import is_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +79,7 @@ def _is_first_part(judged: JudgedBlocks, at: int) -> bool:
     if at + 1 >= len(judged) or not judged[at + 1].is_spoken:
         return False
     # "2.1. The towers" is a part of the story: sections of a site have no such numbers.
-    if find_section_number(judged[at].block):
+    if is_numbered(judged, at):
         return True
     if judged[at + 1].block.kind == "heading":
         return False

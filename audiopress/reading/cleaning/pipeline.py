@@ -30,7 +30,7 @@ from audiopress.reading.cleaning.checks.markup import (
     NAVIGATION,
     UNCHOSEN_LINES,
 )
-from audiopress.reading.cleaning.checks.words import BIDS, BYLINES, DATE_LINES, WORDING
+from audiopress.reading.cleaning.checks.words import BIDS, BYLINES, DATE_LINES, LONE_NUMBER, WORDING
 from audiopress.reading.cleaning.comment_boxes import COMMENT_BOXES
 from audiopress.reading.cleaning.duplicates import REPETITION
 from audiopress.reading.cleaning.fragments import (
@@ -73,6 +73,7 @@ CHECKS: tuple[BlockCheck, ...] = (
     INLINE_PARTS,  # a formula, code of a template
     CAPTIONS,  # of pictures, unless they are wanted
     TABLES,  # of figures, unless they are wanted
+    LONE_NUMBER,  # "12"
     # what it says: the wordings themselves are in audiopress/reading/wording/
     WORDING,  # "Read more: The other crossing"
     BIDS,  # "Explore our map", nearly all of it a link
@@ -95,7 +96,7 @@ RULES: tuple[CleaningRule, ...] = (
     # what says what is said elsewhere
     CONTENTS,  # a table of contents
     REPETITION,  # the headline again, pull quotes, captions typed twice
-    BARE_NUMBERS,  # lines that are a number each
+    BARE_NUMBERS,  # items that are a number each
     # lists and grids
     LINKED_LISTS,  # a list is a menu as a whole, or the story's as a whole
     FIGURE_GRIDS,  # tables typed cell by cell, scores of a test

@@ -14,6 +14,7 @@ from audiopress.reading.cleaning.block_features import count_words, is_sentence,
 from audiopress.reading.cleaning.cleaning_rule import CleaningRule
 from audiopress.reading.cleaning.example_blocks import STORY, heading, item, paragraph
 from audiopress.text.comparison import has_words
+from audiopress.text.vocabulary import any_of
 
 if TYPE_CHECKING:
     from audiopress.model import Block
@@ -23,9 +24,14 @@ __all__ = ["PRESS_NOTES"]
 
 _MARKED = re.compile(
     # what a story quotes is said by somebody: "End."
-    r"(?![\"“”„‟‘’'«»‹›「『])\W{0,8}\b(?:ENDS?|FIN|(?i:ends?|"
-    r"end of (?:the )?(?:press |news |media )?(?:release|statement|announcement)|"
-    r"mitteilung ende|ende der (?:presse)?mitteilung|fin du communiqué))\b\W{0,8}"
+    r"(?![\"“”„‟‘’'«»‹›「『])\W{0,8}\b"
+    + any_of(
+        r"ENDS?",
+        r"FIN",
+        r"(?i:ends?|end of (?:the )?(?:press |news |media )?(?:release|statement|announcement))",
+        r"(?i:mitteilung ende|ende der (?:presse)?mitteilung|fin du communiqué)",
+    )
+    + r"\b\W{0,8}"
     r"|(?:[-–—#*]{1,3}\s?)?30\s?[-–—#*]{1,3}"
 )
 """The mark as a line: "ENDS", "- ends -", "[End]", "-30-", "End of release"."""
@@ -37,25 +43,33 @@ _NUMBER_SIGNS = re.compile(r"#(?:\s?#){2,9}")
 """The mark that parts chapters as well: "###", "# # #"."""
 
 _FOR_PRESS = re.compile(
-    r"(?:(?:additional )?notes? (?:to|for) (?:the )?"
-    r"(?:editors?|press|media|journalists?|reporters|news ?(?:desk|room)s?)|"
-    r"(?:editors?['’]?|press|media) notes|"
-    r"hinweise? (?:an|für) (?:die )?(?:redaktion(?:en)?|presse)|"
-    r"(?:note|informations?) (?:aux|pour les?) (?:rédactions?|presse|rédacteurs))"
-    r"\s*(?:$|[:.–—-])",
+    any_of(
+        r"(?:additional )?notes? (?:to|for) (?:the )?"
+        + any_of(
+            "editors?", "press", "media", "journalists?", "reporters", "news ?(?:desk|room)s?"
+        ),
+        r"editors?['’]? notes",
+        r"(?:press|media) notes",
+        r"hinweise? (?:an|für) (?:die )?(?:redaktion(?:en)?|presse)",
+        r"(?:note|informations?) (?:aux|pour les?) (?:rédactions?|presse|rédacteurs)",
+    )
+    + r"\s*(?:$|[:.–—-])",
     re.IGNORECASE,
 )
 """A line that says whom the notes below it are for. No story has it."""
 
 _REACHING = re.compile(
-    r"(?:(?:press|media|news|pr|public relations|editorial|investors?|investor relations)"
-    r"(?: (?:and|&) (?:press|media|investor))? )?"
-    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations|office)"
-    r"(?: (?:details|information|persons?))?\s*(?:$|:)|"
-    r"(?:pressekontakt|kontakt|ansprechpartner(?:in)?|contact presse|contacto de prensa)\s*(?:$|:)|"
-    r"(?:for )?(?:more|further|additional|all)? ?(?:press|media)? ?"
-    r"(?:information|details|enquiries|inquiries|interviews?|images?|photos)"
-    r"(?: and \w+)?(?: requests)?,? ?(?:please )?(?:contact|call|e-?mail|visit|$|:)",
+    any_of(
+        r"(?:(?:press|media|news|pr|public relations|editorial|investors?|investor relations)"
+        r"(?: (?:and|&) (?:press|media|investor))? )?"
+        r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|relations|office)"
+        r"(?: (?:details|information|persons?))?\s*(?:$|:)",
+        r"(?:pressekontakt|kontakt|ansprechpartner(?:in)?|contact presse|contacto de prensa)"
+        r"\s*(?:$|:)",
+        r"(?:for )?(?:more|further|additional|all)? ?(?:press|media)? ?"
+        r"(?:information|details|enquiries|inquiries|interviews?|images?|photos)"
+        r"(?: and \w+)?(?: requests)?,? ?(?:please )?(?:contact|call|e-?mail|visit|$|:)",
+    ),
     re.IGNORECASE,
 )
 """A line over or with an address for the press."""

@@ -25,7 +25,9 @@ _SOURCES_LOOKED_AT = 3
 _SOURCE_WORDS = 60
 """Words above which a block is a paragraph and no source."""
 
-_CITED = re.compile(r"\b(?:19|20)\d\d\b|https?://|www\.|↩|\bdoi\b|\bet al\b")
+_CITED = re.compile(
+    r"\b(?:19|20)\d\d\b|https?://|www\.|↩|\bdoi\b|\bet al\b|\bpp?\. ?\d|\b[Ii]bid\b|\bop\. ?cit\b"
+)
 """What a source has and a sentence of the story seldom: a year, an address, "et al"."""
 
 

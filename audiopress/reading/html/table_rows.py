@@ -36,6 +36,9 @@ _TOLD_SHARE = 0.5
 _SENTENCE_WORDS = 3
 """Words of the shortest sentence in a cell."""
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+"""A word: letters, not a figure."""
+
 _TELLING_WORDS = 8
 """Words that the cells beside the names have on average, if they tell of them without full stops:
 "Harbour office | the people who open the bridge for ships and write down each of them"."""
@@ -106,7 +109,8 @@ def _tells_of_names(body: list[list[TextRun]]) -> bool:
     """Whether each row of a table is a name and what is told of it, closed by a mark or not."""
     if not body or any(len(row) != min(_COLUMNS) for row in body):
         return False
-    words = sum(len(row[1].text.split()) for row in body)
+    # figures tell nothing by themselves: "Smith | 4 5 4 3 4 5 4 3 4 par" is no sentence
+    words = sum(len(_WORD.findall(row[1].text)) for row in body)
     names = sum(len(row[0].text.split()) for row in body)
     return words >= max(_TELLING_WORDS * len(body), 2 * names)
 

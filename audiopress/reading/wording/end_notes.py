@@ -39,11 +39,27 @@ _AUTHOR = compile_late(
 
 _OF_WORK = compile_late(
     r"\b"
-    + any_word(r"""
-        staff freelance contributing senior award[-\s]winning based covers covering writes
-        (?:latest|new)\sbook forthcoming newsletter podcast blog (?:at|for|of)\s[A-Z]
-        [A-Z][\w’']*['’]s\s\w
-    """)
+    + any_of(
+        "staff",
+        "freelance",
+        "contributing",
+        "senior",
+        "award[- ]winning",
+        "based",
+        "covers",
+        "covering",
+        "writes",
+        "latest book",
+        "new book",
+        "forthcoming",
+        "newsletter",
+        "podcast",
+        "blog",
+        "at [A-Z]",
+        "for [A-Z]",
+        "of [A-Z]",
+        r"[A-Z][\w’']*['’]s \w",
+    )
 )
 """What a bio says of their work: where, for whom, what else. "Jane Doe is an expert" by itself
 introduces somebody of the story."""
@@ -51,33 +67,56 @@ introduces somebody of the story."""
 _PEOPLE = any_word("him her them me us")
 """Who is to be written to or followed."""
 
-_NETWORKS = any_word(r"""
-    (?i:twitter|instagram|linkedin|facebook|bluesky|tiktok|youtube) Threads X\b Medium
-""")
-"""Where somebody is followed, with or without a capital where no other word is meant."""
-
-_CONTACTS = any_of(_NETWORKS, r"@|\d{3}|\.\w{2}|Signal")
+_CONTACTS = any_word(r"@ \d{3} \.\w{2} Twitter Instagram LinkedIn Facebook Bluesky")
 """What shows an address: its sign, three figures of a number, the end of a host, a network."""
+
+_FOLLOWED_ON = any_of(
+    "[Tt]witter",
+    "X",
+    "[Ii]nstagram",
+    "[Ll]inkedIn",
+    "[Ff]acebook",
+    "[Bb]luesky",
+    "[Tt]hreads",
+    "[Tt]ik[Tt]ok",
+    "[Mm]edium",
+    "[Yy]ou[Tt]ube",
+    "social media",
+)
+"""Where somebody is followed, with or without a capital."""
 
 _CONTACT = compile_late(
     any_of(
         # "can be reached at jane@example.org"; not "can be reached by ferry"
         r"\b(?:can|may) be (?:reached|contacted|followed|found) "
-        r"(?:at|on|via|through|here|online|@|"
-        r"by (?:phone|text|post|calling|writing|e-?mail(?:ing)?))"
+        + any_of(
+            "at",
+            "on",
+            "via",
+            "by (?:e-?mail|phone|text|post)",
+            "through",
+            "here",
+            "online",
+            "@",
+            "by (?:calling|writing|e-?mailing)",
+        )
         # an address or a network must follow soon
-        rf"\b(?=.{{0,40}}(?:{_CONTACTS}|e-?mail|here|online))",
+        + r"\b(?=.{0,40}"
+        + any_of(_CONTACTS, "Threads", r"\bX\b", "e-?mail", "here", "online")
+        + ")",
         # "Email her at jane@example.org"; not "Find him at home"
         r"\b(?:[Ee]-?mail|[Cc]ontact|[Rr]each|[Tt]weet|[Mm]essage|[Ff]ind) "
         + any_of(_PEOPLE, "the (?:author|writer|reporter)", r"[A-Z]\w+(?: [A-Z]\w+)?")
         # likewise, a little further on: "Contact Jane Doe at the paper on 0123"
-        + rf" (?:at|on|via)\b(?=.{{0,60}}{_CONTACTS})",
+        + r" (?:at|on|via)\b(?=.{0,60}"
+        + any_of(_CONTACTS, "Signal", r"\bX\b")
+        + ")",
         # a line that is only a network and a name there: "Twitter: @janedoe"
-        rf"^(?:on )?{_NETWORKS}\s*:?\s*@",
+        r"^(?:on )?(?:[Tt]witter|X|[Ii]nstagram|[Bb]luesky)\s*:?\s*@",
         # "Follow Jane Doe on Threads", "follow her @janedoe"; not "Follow her on foot"
         r"\b[Ff]ollow "
         + any_of(_PEOPLE, r"@\w+", r"[A-Z]\w+(?: [A-Z]\w+){0,4}")
-        + rf" (?:@|(?:on|at) (?:@|\S+ @|(?:{_NETWORKS}|social media)\b))",
+        + rf" (?:@|(?:on|at) (?:@|\S+ @|{_FOLLOWED_ON}\b))",
         r"^About the (?:[Aa]uthor|[Ww]riter)s?\W*(?:$|[A-Z])",
         r"^[Tt]he (?:author|writer) is (?:an?|the)\b",
         # an address at the end; 64 is all that may stand before its sign (RFC 5321)

@@ -15,8 +15,7 @@ from audiopress.text.vocabulary import any_of
 __all__ = ["has_finite_verb"]
 
 _PLURAL_SUBJECT = compile_late(
-    r"^(?:[\w'-]+\s){0,3}(?:\w+[^\Ws]s|(?i:men|women|people|children|police))\s"
-    r"(?:(?:from|of|in)\s[\w'-]+\s)?"
+    r"^(?:[\w'-]+\s){0,3}(?:\w+[^\Ws]s|men|women|people|children|police)\s"
     rf"(?:now\s|also\s|often\s|still\s|\w+ly\s)?{any_of(PLURAL)}\b"
 )
 """A plural within the first four words and its verb: "The new ferries still run". A word in "ss"

@@ -1,4 +1,4 @@
-"""Lines that invite: to follow a link, to buy from a sponsor.
+"""Lines that invite: to follow a link, to buy from a sponsor, to read a list of other stories.
 
 Their words alone decide nothing, as advice has the same ("Check the oil"): the callers in
 `audiopress.reading.cleaning` ask where a line stands and how much of it is linked.
@@ -12,7 +12,7 @@ from audiopress.reading.wording.narration import is_narration
 from audiopress.reading.wording.narration_words import IMPERATIVES
 from audiopress.text.vocabulary import any_of, any_word
 
-__all__ = ["asks_to_follow_link", "names_sponsor"]
+__all__ = ["asks_to_follow_link", "heads_story_list", "names_sponsor"]
 
 _ASKS = re.compile(
     r"^\W*"
@@ -53,6 +53,9 @@ _SPACES = 40
 _LONGEST_SPONSOR_LINE = 35
 """Words of the longest line that names a sponsor: one sentence with what the sponsor does."""
 
+_LONGEST_BOX_HEADING = 7
+"""Words below which a line may head a list of stories; headlines of stories have more."""
+
 _SPONSORED = re.compile(
     any_of(
         r"\bthis is (?:a |an )?(?:paid|sponsored) "
@@ -66,13 +69,42 @@ _SPONSORED = re.compile(
             """),
             r"week['’]s [\w ]{2,40}",
         )
-        + " (?:is|was|has been) (?:sponsored|presented|brought to you|paid for|supported) by\\b",
+        + " (?:is|was|has been) "
+        + any_of(
+            "sponsored",
+            "presented",
+            "brought to you",
+            "paid for",
+            "supported",
+        )
+        + r" by\b",
         r"^(?:brought to you|sponsored|presented) by\b",
         r"\((?:sponsored|ad|advertisement|promoted)\)\W*$",
     ),
     re.IGNORECASE,
 )
 """That somebody paid: "This post is sponsored by Kettles", "A new kettle (ad)"."""
+
+_STORY_LIST = re.compile(
+    "^"
+    + any_of(
+        "related",
+        "read (?:more|next)",
+        "more (?:on|from|stories)",
+        "recommended",
+        "most (?:read|popular|viewed)",
+        "trending",
+        "you (?:may|might) also",
+        "also (?:read|on)",
+        "newsletter",
+        "advertisement",
+        "top stories",
+        "latest",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+"""How a heading over other stories, or over an advert, begins."""
 
 
 def asks_to_follow_link(text: str, links: float) -> bool:
@@ -94,3 +126,8 @@ def names_sponsor(text: str) -> bool:
     """Whether a short line says that somebody paid for what it stands by."""
     short = len(text.split()) <= _LONGEST_SPONSOR_LINE
     return short and bool(_SPONSORED.search(text)) and not is_narration(text)
+
+
+def heads_story_list(text: str) -> bool:
+    """Whether a short line heads a list of other stories."""
+    return len(text.split()) < _LONGEST_BOX_HEADING and bool(_STORY_LIST.search(text))

@@ -56,27 +56,71 @@ _LEADING_CLAUSE = compile_late(
 """A clause that leads to its subject: "Written by a miner, the play opened on Friday"."""
 
 _THIRD_PERSON = compile_late(
-    r"\b(?:s?he|him|his|her|they|them|was|were|had|did|would|"
-    r"(?:in|since|until|by) (?:20|19|18|17)\d\d)\b",
+    r"\b"
+    + any_of(
+        "he",
+        "she",
+        "him",
+        "his",
+        "her",
+        "they",
+        "them",
+        "was",
+        "were",
+        "had",
+        "did",
+        "would",
+        r"(?:in|since|until|by) (?:20|19|18|17)\d\d",
+    )
+    + r"\b",
     re.IGNORECASE,
 )
 """Third persons, the past, and years: "The mill burnt down in 1923"."""
 
-_TRADE = compile_late(rf"\b{TRADE_WORDS}\b", re.IGNORECASE)
+_PRESENT = compile_late(
+    r"^(?:the|an?|some|most|many|few|all|his|her|their|its|(?-i:[A-Z])[\w'’-]+)\s"
+    r"(?:[\w'’%,-]+\s){0,5}"
+    "(?-i:"
+    + any_word("""
+        is are has have will needs? makes? earns? shows? costs? fell falls rises? survived takes?
+        plays? measures? keeps? rules?
+    """)
+    + r")\s",
+    re.IGNORECASE,
+)
+"""A subject and what it is or does: "The bridge is closed until May"."""
+
+_TRADE = compile_late(
+    r"\b" + TRADE_WORDS + r"\b",
+    re.IGNORECASE,
+)
 """Words of publishing and of law: a statement with one of them may be the publisher's own."""
 
 _READER = compile_late(
     any_of(
         r"\b"
         + any_of(
-            "we|us|our|your?|i|my|here|below|above|click",
+            "we",
+            "us",
+            "our",
+            "you",
+            "your",
+            "i",
+            "my",
+            "here",
+            "below",
+            "above",
+            "click",
             # as a command: first in its sentence or clause, or behind or, to, and, please
             r"(?:(?<=^)|(?<=[.!?,;:]\s)|(?<=\b(?:or|to)\s)|(?<=\band\s)|(?<=please\s))"
             "(?:subscribe|sign up|e-?mail)",
             "(?:this|these|the following) " + PAGE_PARTS,
         )
         + r"\b",
-        r"©|@|https?:|www\.",
+        "©",
+        "@",
+        "https?:",
+        r"www\.",
         # "2024 Example Press": a year and who has the rights
         r"\b(?:19|20)\d\d (?-i:[A-Z])",
         # credits: "(Photo credit", "courtesy of the town", "Getty"; not "credit from the bank"
@@ -138,7 +182,7 @@ def is_narration(text: str) -> bool:
     if _THIRD_PERSON.search(text):
         return True
     # last: the present tense is the publisher's own too ("Bridgeways reserves all rights")
-    return not _TRADE.search(text) and _is_statement(text)
+    return not _TRADE.search(text) and bool(_PRESENT.search(text) or _is_statement(text))
 
 
 def _is_statement(text: str) -> bool:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from audiopress.reading.cleaning.cleaning_rule import Verdict
     from audiopress.reading.reasons import Reason
 
-__all__ = ["BIDS", "BYLINES", "DATE_LINES", "WORDING"]
+__all__ = ["BIDS", "BYLINES", "DATE_LINES", "LONE_NUMBER", "WORDING"]
+
+_NUMBER = re.compile(r"\W*\d{1,3}\W*")
+"""A rank, or the number of a page or a note: "12", "(7)"; not a year."""
 
 _DOUBTFUL: frozenset[Reason] = frozenset(
     (
@@ -59,6 +62,20 @@ quotations, which are narrated."""
 
 _BYLINE_WORDS = 25
 """Words of the longest line that begins with the author's name and is a byline."""
+
+
+def _drop_number(block: Block, _article: Article, _reading: Reading) -> Verdict:
+    bare = block.kind == "paragraph" and _NUMBER.fullmatch(block.text)
+    return "number" if bare else None
+
+
+LONE_NUMBER = BlockCheck(
+    name="lone-number",
+    judge=_drop_number,
+    why="A number that is a paragraph is a rank, or the number of a page or a note.",
+    left_out=(paragraph("12", "number"),),
+    spoken=(paragraph("1912"),),
+)
 
 
 def _judge_words(block: Block, _article: Article, _reading: Reading) -> Verdict:

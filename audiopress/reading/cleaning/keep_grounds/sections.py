@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audiopress.model import Block
     from audiopress.reading.cleaning.judged import JudgedBlocks
 
-__all__ = ["NUMBERED_SECTION", "find_section_number"]
+__all__ = ["NUMBERED_SECTION", "is_numbered"]
 
 _Number: TypeAlias = tuple[int, ...]
 """The number of a section, part by part."""
@@ -30,7 +30,7 @@ _HEADING_WORDS = 16
 """Words of the longest heading; more with a dotted number is a paragraph of a statute."""
 
 
-def find_section_number(block: Block) -> _Number:
+def _find_section_number(block: Block) -> _Number:
     """Return the number that a block begins with as sections do, or nothing.
 
     A word in small letters behind it makes it a quantity: "3.5 miles".
@@ -46,9 +46,13 @@ def _part(number: str) -> _Number:
 
 
 def heads_section(judged: JudgedBlocks, at: int) -> bool:
-    """Whether a line has the number of a section, and one that goes before or behind is there."""
-    block = judged[at].block
-    number = find_section_number(block) if block.kind == "paragraph" else ()
+    """Whether a line that is no heading has the number of a section, as others have."""
+    return judged[at].block.kind == "paragraph" and is_numbered(judged, at)
+
+
+def is_numbered(judged: JudgedBlocks, at: int) -> bool:
+    """Whether a block has the number of a section, and one that goes before or behind is there."""
+    number = _find_section_number(judged[at].block)
     if not number:
         return False
     *above, last = number
@@ -65,7 +69,7 @@ def _list_numbers(blocks: Iterable[Block]) -> set[_Number]:
     found: set[_Number] = set()
     for block in blocks:
         chapter = _CHAPTER.match(block.text) if block.kind == "heading" else None
-        found.add(_part(chapter[1]) if chapter else find_section_number(block))
+        found.add(_part(chapter[1]) if chapter else _find_section_number(block))
     return found - {()}
 
 

@@ -86,6 +86,7 @@ def _is_pitch(judged: JudgedBlocks, at: int, names: frozenset[str], opened: int)
     return (
         (opened >= _OPENED_BY and _offers(block, names))
         or _is_slogan(block, names)
+        or _recommends_product(block, names)
         or _sends_to_publisher(block, names)
         or _is_lone_offer(judged, at)
     )
@@ -102,10 +103,20 @@ def _offers(block: Block, names: frozenset[str]) -> bool:
     return bool(wording.BID.search(rest) or block.links) and (own or block.links > _OWN_LINK)
 
 
+def _recommends_product(block: Block, names: frozenset[str]) -> bool:
+    """Whether a paragraph sends the reader to the publisher's own product, by name and link."""
+    if not 0 < block.links < _PRODUCT_LINKED or count_words(block) > _PRODUCT_WORDS:
+        return False
+    sends = own_words.CUSTOM_VERB.search(block.text)
+    if not sends or not own_words.READER.search(block.text):
+        return False
+    # Behind the verb: before it the publisher may be who tells of the product.
+    return names_publisher(block.text[sends.start() :], names)
+
+
 def _sends_to_publisher(block: Block, names: frozenset[str]) -> bool:
     """Whether a short paragraph bids the reader turn to the publisher, by name."""
-    longest = _PRODUCT_WORDS if 0 < block.links < _PRODUCT_LINKED else _TURN_WORDS
-    if count_words(block) > longest:
+    if count_words(block) > _TURN_WORDS:
         return False
     turns = wording.TURN_TO.finditer(block.text)
     # "Contact Bridgeways, the mayor said" is told of somebody.
@@ -205,8 +216,9 @@ def invites_reader(block: Block, names: frozenset[str]) -> bool:
 
 
 def speaks_of_own(text: str, names: frozenset[str]) -> bool:
-    """Whether a text speaks of the publisher: as "we" or by name."""
-    return bool(own_words.OWN_WORD.search(text)) or names_publisher(text, names)
+    """Whether a text speaks of the publisher: as "we", of its product, or by name."""
+    own = own_words.OWN_WORD.search(text) or own_words.OWN_PRODUCT.search(text)
+    return bool(own) or names_publisher(text, names)
 
 
 CLOSING_BIDS = CleaningRule(

@@ -75,9 +75,9 @@ CLOSING_HEADING = compile_late(
 """A heading over the last words of the story itself: whatever stands below it, it is no appeal."""
 
 TURN_TO = compile_late(
-    r"\b(?i:contact|call|choose|join|try|trust|download|visit|check out|partner with|"
-    r"(?:reach out|subscribe) to|(?:get started|start|sign up|book|shop|speak|talk) "
-    r"(?:with|to|for|at|through)) (?:the |our )?((?:[A-Z][\w.&’'-]*\s?){1,4})"
+    r"\b(?i:contact|call|choose|join|try|trust|download|visit|partner with|(?:reach out|subscribe)"
+    r" to|(?:get started|start|sign up|book|shop|speak|talk) (?:with|to|for|at|through)) "
+    r"(?:the |our )?((?:[A-Z][\w.&’'-]*\s?){1,4})"
 )
 """A bid to turn to somebody, whose name is group 1: "Contact Bridgeways for a plan"."""
 

@@ -34,7 +34,8 @@ WORDINGS: tuple[Wording, ...] = (
             r"(?: award[- ]winning)? (?:journalism|reporting|newsroom|work)|"
             r"funded by (?:our readers|readers like)|"
             r"(?:monthly|one-off|make a|your) (?:or monthly )?donations?|"
-            r"donate (?:now|today)(?:\W*$| (?:to|and)\b))",
+            r"donate (?:now|today)(?:\W*$| (?:to|and) (?:help|support|us|our))|"
+            r"become a (?:member|patron|supporter) (?:today|now|of (?:our|the site)))(?!\w)",
             r"^(?:on )?support(?:ing)? (?:\w+ ){0,3}journalism\W*$",
         ),
         # an appeal may run over four or five sentences

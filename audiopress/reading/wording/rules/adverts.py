@@ -19,7 +19,7 @@ WORDINGS: tuple[Wording, ...] = (
                 r"skip (?:ad|advert\w*)",
                 r"(?:sponsored|promoted)(?: (?:content|stories|post|links?|by\b.{0,40}))?",
                 r"paid (?:content|post|for by\b.{0,40})",
-                r"(?:story|article|content|post) continues(?: below)?",
+                r"(?:story|article|content|post) continues(?: below)?(?: (?:the )?advert\w*)?",
                 r"(?:article|story|scroll down|continue|content|post)"
                 r"(?: (?:continues?|to continue|reading)? ?(?:below|after) "
                 r"(?:the )?(?:ad\b|advert\w*|sponsor\w*|promo\w*).{0,30})",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from audiopress.reading.wording.narration_words import PAGE_PARTS
 from audiopress.reading.wording.wording import Wording
 from audiopress.text.vocabulary import any_of, any_word
 
@@ -73,7 +72,7 @@ WORDINGS: tuple[Wording, ...] = (
         reason="agency-credit",
         source=any_of(
             r"\bcontributed (?:additional )?(?:reporting )?to this "
-            rf"{PAGE_PARTS}(?:\W*$| from\b)",
+            r"(?:report|story|article|guide|piece)(?:\W*$| from\b)",
             r"\b(?:this|a version of this|the) (?:story|article|report|piece|post|essay|feature|"
             r"content|interview|column) (?:was|has been|is|were)?\s?"
             + any_of(

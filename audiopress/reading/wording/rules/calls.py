@@ -36,8 +36,9 @@ WORDINGS: tuple[Wording, ...] = (
             r"^\W*share your (?:thoughts|views|story|stories|opinion)\b",
             r"^\W*share your (?:experience|photos?)\W*$",
             r"^for more (?:stories|news|information|on)\b|^want more\b[^,.]{0,40}\?",
-            r"^click here(?:\W*$| (?:if|and)\b)|^download (?:the|our)\b",
-            r"\bclick here (?:for|to)\b",
+            r"^click here(?:\W*$| (?:to|for|if|and)\b)|^download (?:the|our)\b",
+            r"\bclick here (?:for|to) "
+            r"(?:more|subscribe|read|find|sign|see|get|join|download|view)\b",
             r"^get the (?:latest|app|best|day['’]s)\b",
             r"^stay (?:up[- ]to[- ]date|informed|connected|tuned)\b",
             r"\bdelivered (?:through|to) your (?:letterbox|door|home)\b",

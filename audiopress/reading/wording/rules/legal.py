@@ -47,7 +47,7 @@ WORDINGS: tuple[Wording, ...] = (
         source=any_of(
             r"^(?:©|\(c\)|copyright)\s*"
             + any_of(
-                r"©|\(c\)|copyright|[:|]",
+                r"©|\(c\)|copyright|(?:19|20)\d\d|[:|]",
                 r"(?-i:[A-Z][\w.&' -]{1,40}\W*$)",
                 r"(?-i:[A-Z]\S+ (?:19|20)\d\d)",
             ),
@@ -56,7 +56,7 @@ WORDINGS: tuple[Wording, ...] = (
             rf"\bmay not be {_USED}(?:,? or|,) (?:otherwise |re)?"
             rf"(?:{_USED}|written|used|stored|sold|(?:re)?distributed|transmitted|displayed|cached)"
             r"\b",
-            r"(?:\bcopyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:19|20)\d\d",
+            r"\b(?:copyright|©)\s*(?:©|\(c\))?\s*(?:19|20)\d\d\b|(?:©|\(c\))\s*(?:19|20)\d\d",
             "は[^。]{1,60}の(?:登録)?商標です",
             r"\b(?:is|are) (?:an? |the )?(?:registered )?(?:trade|service) ?marks?"
             r"(?: or registered trademarks?)? (?:of|owned by) "

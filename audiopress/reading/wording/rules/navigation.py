@@ -18,8 +18,8 @@ WORDINGS: tuple[Wording, ...] = (
         + any_of(
             any_of(
                 "skip (?:to|past|over)|jump to|back to (?:the )?(?:top|home|homepage|all)",
-                r"(?:go|return|back) to (?:the )?(?:top|home\w*|start)|go back\W*$",
-                "scroll (?:down|up)",
+                r"go (?:to top|back(?= to (?:top|the (?:top|home|start|list|article|previous)|home|"
+                r"all)|\W*$))|return to (?:top|home\w*)|scroll (?:down|up)",
                 "(?:show|hide|toggle) captions?|load more|view (?:all|more|gallery|image|comments)",
                 "see (?:all|more)|enlarge(?: this)?(?: image)?|tap (?:here|to)|swipe",
             )

@@ -95,6 +95,8 @@ WORDINGS: tuple[Wording, ...] = (
         + any_of(
             r"this is a live (?:blog|page|updates?)\b",
             r"(?:follow|stay) (?:along|tuned|with us)\b.{0,60}\b(?:updates?|live|below|latest)\b",
+            r"(?:scroll|read) (?:down|on)\b.{0,60}\bupdates?\b",
+            r"(?:live )?updates? below\W*$",
         ),
         # a label or one sentence
         words=20,

@@ -18,8 +18,9 @@ _CAPITAL = r"(?-i:[^\Wa-zß-öø-ÿ_])"
 """How a title begins: with a capital, a figure, or a letter of a script that has no capitals."""
 
 THINGS = any_word(r"""
-    articles? coverage news posts? reading stor(?:y|ies) videos? content topics? links? products?
-    guides? resources? recipes? podcasts? episodes?
+    articles? coverage news posts? reading stor(?:y|ies) videos? content topics? links? tags?
+    searches pages? products? guides? resources? recipes? galler(?:y|ies) podcasts? episodes?
+    interviews? columns? reports? insights? blogs?
 """)
 """What labels promise more of."""
 
@@ -35,10 +36,13 @@ LABELS = any_of(
     r"(?:keep|continue|go on) (?:reading|watching|listening)",
     r"(?:watch|listen)(?: (?:more|also|now|next|here|again|this))",
     r"watch",
-    r"(?:next up|read next|what to (?:read|watch) next|from (?:the|our) archives?)",
+    r"what to (?:read|watch) next",
+    r"(?:next up|read next)",
     r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in)",
     r"don['’]t miss",
     r"(?:must|in case you missed it|icymi)[- ]?(?:reads?|see|watch)?",
+    r"from (?:the|our) archives?",
+    r"earlier (?:on|coverage|story)",
     r"(?:hear|learn|find out|discover) more",
 )
 """Labels that bid one read on; "Background" and "Analysis" may stand over a text as well."""

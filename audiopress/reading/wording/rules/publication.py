@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from audiopress.reading.wording.narration_words import PAGE_PARTS
 from audiopress.reading.wording.wording import Wording
 from audiopress.text.vocabulary import any_of
 
@@ -38,7 +37,7 @@ WORDINGS: tuple[Wording, ...] = (
             r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,70}\d?",
             r"(?:\d+|an?|one|two|three) "
             "(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s? ago$",
-            f"this {PAGE_PARTS} (?:was|is|has been) "
+            "this (?:article|story|piece|post|essay|interview|column|report) (?:was|is|has been) "
             "(?:re-?printed|re-?published|syndicated|cross-?posted) "
             r"(?:(?:on|in|at|by|from) (?:the )?(?-i:[A-Z])[\w&'’. -]*\W*$|"
             r"(?:here )?(?:with|by|under) .{0,20}(?:permission|licen[cs]e)\b)",

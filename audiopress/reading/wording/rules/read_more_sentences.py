@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from audiopress.reading.wording.narration_words import PAGE_PARTS
 from audiopress.reading.wording.wording import Wording
 from audiopress.text.vocabulary import any_of, any_word
 
@@ -18,7 +17,7 @@ WORDINGS: tuple[Wording, ...] = (
         name="for further details",
         reason="read-more",
         source=any_of(
-            rf"^this {PAGE_PARTS} is (?:a )?part of\b"
+            r"^this (?:feature|article|story|piece|post|report|episode) is (?:a )?part of\b"
             r".{0,80}\b(?:coverage|series|project|collaboration)\b",
             r"\b(?:hop|head|pop|jump) (?:on )?over to (?:my|our)\b",
             r"^(?:you (?:may|might|should|can) )?(?:also )?check(?:[- ]?out)? "

@@ -20,12 +20,12 @@ WORDINGS: tuple[Wording, ...] = (
         source=any_of(
             r"^ready (?:to|for)\b(?!.{0,60}\? let['’]s (?:dive|get started|begin|go|jump))"
             r".{0,60}\?",
-            r"^(?:get started|sign up|enroll) (?:today|now|for free)",
+            r"^(?:get started|sign up) (?:today|now|for free)",
             r"^book a (?:free )?(?:demo|call|consultation)",
             r"^request (?:a|our|your) (?:free |demo|quote|ebook)",
             r"^(?:fill (?:out|in) the form\b|no credit card required)",
             r"^(?:free )?\d+[- ]day (?:free )?trial",
-            r"^(?:try (?:it|\w+) (?:for )?free|start your free)",
+            r"^(?:try (?:it|\w+) (?:for )?free|start your free|enroll (?:now|for free))",
             r"^(?:see|find out|learn|discover) why [\d,]+\+? (?:\w+ ){1,4}"
             "(?:choose|trust|use|love)",
             # a button at the end
@@ -83,7 +83,7 @@ WORDINGS: tuple[Wording, ...] = (
         name="join or support us",
         reason="subscribe",
         source=r"^(?:subscribe (?:to|now|today|for|and)|(?:join|support) (?:us|our|now|today)|"
-        r"become a (?:member|subscriber|patron|supporter) (?:of|to|now|today|and))\b",
+        r"become a (?:member|subscriber|patron) (?:of|to|now|today|and))\b",
         # an invitation of two sentences
         words=30,
         catches="Join us today and help our newsroom.",

@@ -32,7 +32,7 @@ def test_a_block_that_is_left_out_names_its_rule():
     _, left_out = clean(article, Reading())
     assert [(item.text, item.rule) for item in left_out] == [
         (lines[-3], "wording: sign up for a newsletter"),
-        ("12", "bare-numbers"),
+        ("12", "lone-number"),
         (lines[-1], "loose-headings"),
     ]
     assert "Sign up for our weekly newsletter" in explain_rule(left_out[0].rule)

@@ -6,6 +6,7 @@ import pytest
 
 from audiopress.reading.wording.invitations import (
     asks_to_follow_link,
+    heads_story_list,
     names_sponsor,
 )
 
@@ -39,3 +40,16 @@ def test_a_call_with_a_link(text: str, links: float, expected: bool) -> None:
 )
 def test_who_paid(text: str, expected: bool) -> None:
     assert names_sponsor(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Read more", True),
+        ("Most popular this week", True),
+        ("Latest of all came the ferry from the north side", False),
+        ("The latest ferry", False),
+    ],
+)
+def test_a_heading_over_other_stories(text: str, expected: bool) -> None:
+    assert heads_story_list(text) is expected
