@@ -77,6 +77,12 @@ _APPEALS: frozenset[Reason] = frozenset(
 )
 """Reasons of appeals, which own a whole section and the list of grounds below them."""
 
+_LABELS: frozenset[Reason] = frozenset(("advert", "read-more"))
+"""Reasons of lines that head other stories, or an advert."""
+
+_LABEL_WORDS = 6
+"""Words of the longest of them; headlines of stories have more."""
+
 _ASIDE = frozenset(("aside", "<aside>"))
 """Hints of what lies in a box beside the story."""
 
@@ -90,7 +96,7 @@ def drop_boxes(judged: JudgedBlocks) -> None:
         # A box that the page sets aside ends with its element, whatever is behind it.
         if aside and is_voted(block) and not _lies_aside(block):
             under, aside = None, False
-        if block.kind == "heading" or heads_story_list(block.text):
+        if block.kind == "heading" or _is_label(block, reason, aside=aside):
             # A heading that is spoken closes the box above it: the story goes on below.
             under = reason if reason in _OPENERS and not is_title(block) else None
             aside = _lies_aside(block)
@@ -103,6 +109,18 @@ def drop_boxes(judged: JudgedBlocks) -> None:
             under = None
         elif under:
             judged.leave_out(at, under)
+
+
+def _is_label(block: Block, reason: Reason | None, *, aside: bool) -> bool:
+    """Whether a line heads a list of other stories; beside the story any short label does.
+
+    Within a box beside it (``aside``) one that nothing else tells of is a part of that box.
+    """
+    if not _lies_aside(block):
+        return heads_story_list(block.text)
+    if reason in _LABELS and count_words(block) <= _LABEL_WORDS and not is_closed(block.text):
+        return True
+    return heads_story_list(block.text) and not aside
 
 
 def _lies_aside(block: Block) -> bool:

@@ -28,6 +28,9 @@ _FACT = re.compile(r"\W{0,9}[^\W\d_][^:\s]*(?:\s+[^:\s]+)+: \d\S*(?: \w+){0,2}")
 """A line that says what its figure is of, unlike the cell of a table: a name of several words, a
 colon, a figure, perhaps what is counted: "Vessels seen in May: 214 ships"."""
 
+_RATED = re.compile(r": \d{1,2}\.\d(?: ?/ ?\d{1,3})?$")
+"""A figure as tests give them for what they have tried: "Ease of use: 4.0"."""
+
 _GRID_CELLS = 5
 """Cells of the smallest grid: fewer lines with figures in them may be part of a story."""
 
@@ -95,7 +98,7 @@ def _is_cell(block: Block) -> bool:
 
 def _is_fact(text: str) -> bool:
     """Whether a line says what its figure is of, and is no score of a test ("Ease of use: 4.0")."""
-    return bool(_FACT.fullmatch(text)) and not _SCORE.search(text)
+    return bool(_FACT.fullmatch(text)) and not _RATED.search(text)
 
 
 def _is_grid(run: list[Judged]) -> bool:
