@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from audiopress.press.site_memory.site_file import Furniture, SeenArticle, SiteFile
+from audiopress.press.site_memory.site_file import (
+    Furniture,
+    PublishedText,
+    SeenArticle,
+    SiteFile,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -50,13 +55,13 @@ _TEXT_DIGITS = 8
 class ReadArticle:
     """An article as it was read without any memory: id, title's key, lines.
 
-    ``published`` says that an edition has it as it was.
+    ``published`` is what the latest version is called that an edition has of it, if there is one.
     """
 
     id: str
     title: str
     lines: tuple[SiteLine, ...]
-    published: bool = False
+    published: str = ""
 
     @property
     def name(self) -> str:
@@ -86,8 +91,9 @@ def learn(site: SiteFile, articles: Iterable[ReadArticle]) -> SiteFile:
         host=site.host,
         revision=revision,
         furniture=tuple(furniture),
-        articles=_note_articles(site, ordered, fresh, revision),
+        articles=_note_articles(site, ordered, revision),
         latest={name: " ".join(keys) for name, keys in kept.items()},
+        published=_note_published(site, ordered),
         kept=site.kept,
         dropped=site.dropped,
     )
@@ -186,18 +192,50 @@ def _find_new(
 
 
 def _note_articles(
-    site: SiteFile,
-    articles: Sequence[ReadArticle],
-    fresh: Collection[ReadArticle],
-    revision: int,
+    site: SiteFile, articles: Sequence[ReadArticle], revision: int
 ) -> dict[str, SeenArticle]:
-    noted = dict(site.articles)
-    for article in articles:
-        before = noted.get(article.name)
-        # What is published stays as it was: a line more that is known has it not spoken again.
+    noted = {article.name: _note_article(site, article, revision) for article in articles}
+    return dict(sorted((site.articles | noted).items()))
+
+
+def _note_article(site: SiteFile, article: ReadArticle, revision: int) -> SeenArticle:
+    before = site.articles.get(article.name)
+    if not article.published:
+        return SeenArticle(article.text, revision)
+    if before is None:
         # One that was published before this file knew of it was read with nothing.
-        if article.published and (before is None or article not in fresh):
-            noted[article.name] = before or SeenArticle(article.text, 0)
-        else:
-            noted[article.name] = SeenArticle(article.text, revision)
+        return SeenArticle(article.text, 0)
+    # What is published stays as it was: a line more that is known has it not spoken again.
+    if before.text == article.text:
+        return before
+    edition = _find_published(site, article)
+    back = edition is not None and edition.text == article.text
+    return SeenArticle(article.text, edition.revision if edition and back else revision)
+
+
+def _note_published(site: SiteFile, articles: Sequence[ReadArticle]) -> dict[str, PublishedText]:
+    """Return the texts that an edition has of articles which were read in another way since."""
+    noted = dict(site.published)
+    for article in articles:
+        before = site.articles.get(article.name)
+        if before is None or before.text == article.text:
+            continue
+        noted.pop(article.name, None)
+        edition = _find_published(site, article)
+        if edition and edition.text != article.text:
+            noted[article.name] = edition
     return dict(sorted(noted.items()))
+
+
+def _find_published(site: SiteFile, article: ReadArticle) -> PublishedText | None:
+    """Return the text that an edition has of an article, of those that were read before.
+
+    What a build has read last was never published where the article was refused then, or the build
+    was stopped: no version of the edition is later.
+    """
+    before, kept = site.articles.get(article.name), site.published.get(article.name)
+    if before is None or not article.published:
+        return None
+    if kept is not None and kept.version == article.published:
+        return kept
+    return PublishedText(before.text, before.revision, article.published)

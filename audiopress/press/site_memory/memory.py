@@ -131,7 +131,7 @@ def _note_article(manuscript: Manuscript, record: Record | None) -> ReadArticle:
         id=manuscript.identity.id,
         title=make_line_key(manuscript.article.title),
         lines=list_site_lines(manuscript.article),
-        published=bool(record and record.versions),
+        published=record.versions[-1].key if record and record.versions else "",
     )
 
 

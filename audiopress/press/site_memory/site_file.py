@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Furniture",
+    "PublishedText",
     "SeenArticle",
     "SiteFile",
     "find_host",
@@ -83,11 +84,24 @@ class SeenArticle(msgspec.Struct, frozen=True, array_like=True):
     revision: int = 0
 
 
+class PublishedText(msgspec.Struct, frozen=True, array_like=True):
+    """The text that an edition has of an article, where a build has read another one since.
+
+    ``revision`` is that which it was read with, ``version`` what the edition's latest version was
+    called when another text was read: once it has a later one, this is published no more.
+    """
+
+    text: str
+    revision: int
+    version: str
+
+
 class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a host.
 
     ``articles`` are those that were counted, by a digest of their ids; ``latest`` the keys of the
-    lines of the latest of them, in which what is new on the next is looked for. ``kept`` and
+    lines of the latest of them, in which what is new on the next is looked for; ``published`` the
+    texts that an edition has of those of which another one was read since. ``kept`` and
     ``dropped`` are lines that an editor wants spoken, or left out, whatever reading makes of them;
     those in the file of no host ("") hold for every article of the edition, those in the file of an
     article (`name_article_scope`) for that one.
@@ -98,6 +112,7 @@ class SiteFile(msgspec.Struct, frozen=True, kw_only=True):
     furniture: tuple[Furniture, ...] = ()
     articles: dict[str, SeenArticle] = msgspec.field(default_factory=dict)
     latest: dict[str, str] = msgspec.field(default_factory=dict)
+    published: dict[str, PublishedText] = msgspec.field(default_factory=dict)
     kept: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
@@ -198,6 +213,8 @@ def save_site(ledger: Path, site: SiteFile) -> None:
     """Write what is known of a host, unless the file says just this (`StoreError`)."""
     plain = msgspec.to_builtins(site)
     corrections = {name: plain.pop(name) for name in ("kept", "dropped")}
+    if not site.published:  # most files have none, and stay as they were
+        del plain["published"]
     form = {"format": _PLAIN_FORMAT}
     if any(corrections.values()):
         form = {"format": _FORMAT, **corrections}

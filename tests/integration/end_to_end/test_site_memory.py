@@ -113,6 +113,34 @@ def test_all_in_one_build_is_the_same_in_any_order(edition: Press, server: Serve
     assert not any(says(edition, server, name) for name in NAMES)
 
 
+@pytest.mark.parametrize("wrong", ["setting", "page", "address"])
+def test_a_mistake_that_is_undone_corrects_nothing(
+    edition: Press, server: Server, wrong: str
+) -> None:
+    for name in NAMES[:4]:
+        build(edition, server, name)
+    settings = edition.folder / "audiopress.toml"
+    before = settings.read_text("utf-8")
+    if wrong == "setting":  # every page is refused
+        settings.write_text(f'{before}[reading]\ndrop = ["p"]\n')
+    for name in NAMES[:4]:
+        if wrong == "page":  # there is a page, and no story in it
+            server.answers[f"/{name}"] = always(page(b"<title>Soon</title><h1>Soon</h1>"))
+        if wrong == "address":
+            del server.answers[f"/{name}"]
+    urls = [server.url(f"/{name}") for name in NAMES[:4]]
+    failed = edition.run("build", *urls, "--allow-private", ok=False)
+    assert failed.returncode, failed.stdout
+    settings.write_text(before)
+    for name in NAMES[:4]:
+        server.answers[f"/{name}"] = always(page(article(name)))
+    again = build(edition, server, *NAMES[:4])
+    assert {item["status"] for item in again["articles"]} == {"unchanged"}
+    assert [says(edition, server, name) for name in NAMES[:4]] == [True, True, False, False]
+    file = edition.folder / "ledger" / "sites" / f"127.0.0.1_{server.port}.json"
+    assert '"published"' not in file.read_text("utf-8")
+
+
 def test_an_edited_article_loses_the_line_and_is_spoken_but_for_the_rest(
     edition: Press, server: Server
 ) -> None:

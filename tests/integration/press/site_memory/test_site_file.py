@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from audiopress.errors import StoreError
 from audiopress.press.site_memory.site_file import (
     Furniture,
+    PublishedText,
     SeenArticle,
     SiteFile,
     load_site,
@@ -33,6 +35,17 @@ def test_a_file_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert (tmp_path / "sites" / "news.example.org.json").is_file()
     assert load_site(tmp_path, "news.example.org") == SITE
     assert load_site(tmp_path, "other.example.org") == SiteFile(host="other.example.org")
+
+
+def test_a_published_text_is_kept_and_no_file_without_one_names_any(tmp_path: Path) -> None:
+    save_site(tmp_path, SITE)
+    assert '"published"' not in locate_site(tmp_path, SITE.host).read_text("utf-8")
+    published = {"0123456789ab": PublishedText("01234567", 1, "ab" * 32)}
+    site = msgspec.structs.replace(SITE, published=published)
+    save_site(tmp_path, site)
+    assert load_site(tmp_path, SITE.host) == site
+    # Programs that know nothing of it read the rest.
+    assert '"format": 1' in locate_site(tmp_path, SITE.host).read_text("utf-8")
 
 
 def test_people_can_read_it(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import msgspec
 
@@ -24,7 +25,7 @@ def line(text: str) -> SiteLine:
     return SiteLine(make_line_key(text), text, len(text), len(text.split()) >= 12)
 
 
-def read(name: str, *more: str, text: str = "", published: bool = False) -> ReadArticle:
+def read(name: str, *more: str, text: str = "", published: str = "") -> ReadArticle:
     """An article with a body of its own and these lines more."""
     own = (
         text or f"What happened to {name} on Monday was not to be foreseen, said the keeper of it."
@@ -99,22 +100,22 @@ def test_a_short_line_must_stand_on_half_of_them():
 def test_a_published_article_keeps_to_what_was_known_until_it_changes():
     before = read("a", LINE)
     site = learn(EMPTY, [before, read("b", LINE)])
-    now = read("a", LINE, published=True)
-    site = learn(site, [now, read("b", LINE, published=True), read("c", LINE)])
+    now = read("a", LINE, published="v1")
+    site = learn(site, [now, read("b", LINE, published="v1"), read("c", LINE)])
     assert count_pages(site, now) == {}
     assert count_pages(site, read("c", LINE)) == {make_line_key(LINE): 3}
     edited = read("a", LINE, text="Her editor wrote it anew from the first word to the last one.")
-    edited = msgspec_replace(edited, published=True)
+    edited = msgspec_replace(edited, published="v1")
     site = learn(site, [edited])
     assert count_pages(site, edited) == {make_line_key(LINE): 3}
 
 
-def msgspec_replace(article: ReadArticle, *, published: bool) -> ReadArticle:
+def msgspec_replace(article: ReadArticle, *, published: str) -> ReadArticle:
     return ReadArticle(article.id, article.title, article.lines, published)
 
 
 def test_what_was_published_before_there_was_a_memory_stays():
-    old = [read(name, LINE, published=True) for name in "abc"]
+    old = [read(name, LINE, published="v1") for name in "abc"]
     site = learn(EMPTY, [*old, read("d", LINE)])
     assert [bool(count_pages(site, one)) for one in (*old, read("d", LINE))] == [False] * 3 + [True]
 
@@ -137,7 +138,7 @@ def test_an_editor_has_the_last_word():
     assert [one.keep for one in more.furniture] == [True]
     # And one that was written in counts for all, also for what is published.
     written = msgspec.structs.replace(EMPTY, furniture=(Furniture(line=LINE),))
-    published = read("a", LINE, published=True)
+    published = read("a", LINE, published="v1")
     assert count_pages(learn(written, [published]), published) == {make_line_key(LINE): 1}
 
 
@@ -157,3 +158,32 @@ def test_the_file_of_a_large_host_stays_small():
     assert furniture(site) == {LINE: 1000}
     assert len(site.latest) == 40
     assert len(msgspec.json.encode(site)) < 50_000
+
+
+def test_what_is_published_stays_where_a_mistake_in_between_is_undone():
+    old = read("a", LINE, published="v1")
+    site = learn(EMPTY, [read("a", LINE)])
+    site = learn(site, [read(name, LINE) for name in "bc"])
+    assert count_pages(site, old) == {}
+    # It was read in two other ways, and neither was published: it stays as it is.
+    for text in ("Nothing is left of it but this.", "And then there was this alone, for a while."):
+        wrong = ReadArticle("a", make_line_key("a"), (line(text),), "v1")
+        site = learn(site, [wrong])
+        assert len(count_pages(site, wrong)) == 1
+        assert learn(site, [wrong]) == site
+    site = learn(site, [old])
+    assert (count_pages(site, old), site.published) == ({}, {})
+
+
+def test_a_text_that_was_published_since_is_no_mistake():
+    old, new = read("a", LINE, published="v1"), read("a", LINE, text="It says this by now.")
+    site = learn(EMPTY, [read("a", LINE)])
+    site = learn(site, [read(name, LINE) for name in "bc"])
+    site = learn(site, [replace(new, published="v1")])
+    # The edition has the new text: the old one is another change.
+    site = learn(site, [replace(old, published="v2")])
+    assert len(count_pages(site, old)) == 1
+    # And one that is undone then goes back to what was published last.
+    site = learn(site, [replace(new, published="v2")])
+    assert len(count_pages(site, new)) == 1
+    assert site.published == {}
