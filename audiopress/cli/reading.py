@@ -175,14 +175,14 @@ def _correct(
     done = correct_line(settings, line, host, correction)
     if correction == "forget" and not done.changed:
         raise ConfigError(
-            f"no correction of {_name_site(done)} has the line",
+            f"no correction of {done.name} has the line",
             where=str(done.path),
             hint="audiopress reading list",
         )
     said = {"keep": "spoken", "drop": "left out", "forget": "as reading decides"}[correction]
     state = said if done.changed else f"{said} already"
     print_result(f"{escape_controls(line)}", done=True)
-    print_result(f"  {state}, in {_name_site(done)}: {done.path}", done=True)
+    print_result(f"  {state}, in {done.name}: {done.path}", done=True)
     if note:
         print_note(note)
     elif done.host and not done.known:
@@ -207,12 +207,6 @@ def _find_host(of: str) -> str:
     return host
 
 
-def _name_site(site: CorrectedSite) -> str:
-    if site.article:
-        return f"the article {site.article}"
-    return f"articles of {site.host}" if site.host else "every article"
-
-
 @app.command("list", cls=PlainCommand)
 def list_corrections(
     *,
@@ -224,22 +218,25 @@ def list_corrections(
 ) -> None:
     """List what was corrected: the lines that are kept and dropped, site by site."""
     from audiopress.press.site_memory.correct_lines import list_corrected
+    from audiopress.press.site_memory.known_lines import list_unmatched
 
     settings = make_settings(config=config, cache=cache, untrusted=untrusted)
     found = list_corrected(settings.ledger)
+    lacking = list(zip(found, list_unmatched(settings, found), strict=True))
     if json:
-        print_json({"sites": [_site_to_json(site) for site in found]})
+        print_json({"sites": [_site_to_json(*each) for each in lacking]})
         return
-    for site in found:
-        print_result(f"{_name_site(site)}  ({site.path})")
+    for site, unmatched in lacking:
+        print_result(f"{site.name}  ({site.path})")
         for said, lines in (("spoken", site.kept), ("left out", site.dropped)):
             for line in lines:
-                print_result(f"  {said}: {escape_controls(line)}")
+                none = "  (no article that was read here has it)" * (line in unmatched)
+                print_result(f"  {said}: {escape_controls(line)}{none}")
     if not found:
         print_message("nothing is corrected: audiopress reading keep TEXT, or drop TEXT")
 
 
-def _site_to_json(site: CorrectedSite) -> dict[str, Any]:
+def _site_to_json(site: CorrectedSite, unmatched: tuple[str, ...]) -> dict[str, Any]:
     """Return the corrections of a site, or of an ``article``; of every one both are ``null``."""
     return {
         "host": site.host or None,
@@ -247,4 +244,5 @@ def _site_to_json(site: CorrectedSite) -> dict[str, Any]:
         "file": str(site.path),
         "kept": list(site.kept),
         "dropped": list(site.dropped),
+        "unmatched": list(unmatched),
     }

@@ -61,6 +61,13 @@ class CorrectedSite:
     known: bool = True
     article: str = ""
 
+    @property
+    def name(self) -> str:
+        """For what they hold, in words."""
+        if self.article:
+            return f"the article {self.article}"
+        return f"articles of {self.host}" if self.host else "every article"
+
 
 def correct_line(settings: Settings, line: str, host: str, correction: Correction) -> CorrectedSite:
     """Keep what an editor wants of a line of a host ("": of every article) in the ledger.

@@ -11,17 +11,24 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from audiopress.press.purge import list_sources
-from audiopress.press.site_memory.site_file import find_host, find_scoped_article
+from audiopress.press.site_memory.site_file import (
+    find_host,
+    find_scoped_article,
+    name_article_scope,
+)
 from audiopress.press.steps.read import find_readings
 from audiopress.reading.site_furniture import make_line_key
 from audiopress.store.cache import Cache
 from audiopress.store.ledger import Ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiopress.press.site_memory.correct_lines import CorrectedSite
     from audiopress.press.steps.read import Manuscript
     from audiopress.settings import Settings
 
-__all__ = ["KnownLines", "list_known_lines", "list_lines_of"]
+__all__ = ["KnownLines", "list_known_lines", "list_lines_of", "list_unmatched"]
 
 _AROUND = frozenset({"headline", "opening", "disclosure", "correction"})
 """Roles of what is said around a story and is none of its lines."""
@@ -79,14 +86,38 @@ def list_known_lines(settings: Settings, host: str) -> KnownLines:
 
     In place of a host one article may stand (`name_article_scope`).
     """
-    known, places = KnownLines(), _list_places(settings, host)
+    return _gather(settings, [host])[host]
+
+
+def list_unmatched(settings: Settings, sites: Sequence[CorrectedSite]) -> list[tuple[str, ...]]:
+    """Return for each site its corrected lines that nothing has which was read of it here.
+
+    None of a site of which nothing was read here.
+    """
+    hosts = [name_article_scope(site.article) if site.article else site.host for site in sites]
+    gathered = _gather(settings, hosts) if hosts else {}
+    return [
+        tuple(
+            line
+            for line in (*site.kept, *site.dropped)
+            if gathered[host].articles and make_line_key(line) not in gathered[host].lines
+        )
+        for host, site in zip(hosts, sites, strict=True)
+    ]
+
+
+def _gather(settings: Settings, hosts: Sequence[str]) -> dict[str, KnownLines]:
+    """Return the known lines of each host, or article, by one look through the cache."""
+    found = {host: KnownLines() for host in hosts}
+    places = {host: _list_places(settings, host) for host in hosts}
     for read in find_readings(Cache(settings.cache), _KnownReading):
         article = read.article
         # A saved page is of the site whose address it has.
-        hosts = {find_host(article.uri) or find_host(article.canonical or ""), ""}
-        if article.uri in places if places else host in hosts:
-            _add(known, read)
-    return known
+        own = {find_host(article.uri) or find_host(article.canonical or ""), ""}
+        for host, known in found.items():
+            if article.uri in places[host] if places[host] else host in own:
+                _add(known, read)
+    return found
 
 
 def _list_places(settings: Settings, host: str) -> set[str]:

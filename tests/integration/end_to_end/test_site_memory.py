@@ -236,6 +236,8 @@ def test_an_article_that_is_built_is_corrected_without_asking_for_its_page(
     assert refused.returncode
     assert "/Corrie --allow-private" in refused.stderr
     assert "in the article" in press.run(*new, "--allow-private").stdout
+    # Of an article that was never read here nobody knows whether it has the line.
+    assert "has it)" not in press.run("reading", "list").stdout
 
 
 def test_the_build_of_a_folder_without_a_configuration_is_proposed_with_its_sources(
@@ -292,6 +294,9 @@ def test_a_line_that_no_page_has_so_far_is_kept_for_pages_to_come(
     assert "no line of" not in done.stderr
     (listed,) = json.loads(edition.run("reading", "list", "--json").stdout)["sites"]
     assert listed["dropped"] == ["The Foghorn is paid for", LINE]
+    assert listed["unmatched"] == ["The Foghorn is paid for"]
+    told = edition.run("reading", "list").stdout.splitlines()
+    assert [each.endswith("has it)") for each in told] == [False, True, False]
     for bad in (".comments", "This article is read by a synthetic voice."):
         assert edition.run("reading", "keep", bad, *of, ok=False).returncode == 2
 
