@@ -34,6 +34,7 @@ from audiopress.reading.metadata.declared.page_access import (
 )
 from audiopress.reading.metadata.declared.page_tags import find_tags
 from audiopress.reading.metadata.declared.site_names import list_site_names
+from audiopress.reading.metadata.own_nodes import find_own_node
 from audiopress.reading.metadata.page_language import find_page_language
 from audiopress.reading.metadata.page_title import find_title
 from audiopress.reading.metadata.shown_words import read_shown_words
@@ -86,10 +87,12 @@ class PageMetadata:
 
 def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
     """Return what a page says of itself. ``uri`` is its address, which makes others absolute."""
-    data = find_article_node(tree)
     meta = read_meta_tags(tree)
-    hosts = _list_hosts(uri, _find_canonical(tree), choose_first(meta, ("og:url",)))
+    addresses = (uri, _find_canonical(tree), choose_first(meta, ("og:url",)))
+    hosts = _list_hosts(*addresses)
     words = read_shown_words(tree, hosts)
+    own = find_own_node(tree, meta, words, addresses)
+    data = own.data
     shown = find_title(tree, data, meta, words)
     headline = _find_headline(tree, shown.heading)
     language, unknown = find_page_language(tree, meta, headline)
@@ -113,7 +116,7 @@ def read_page_metadata(tree: Any, uri: str) -> PageMetadata:
         locked=find_lock(tree, data, meta),
         whole_words=count_whole_words(data),
         unfound=asks_not_to_be_found(meta),
-        notes=(*_note_broken(tree), *shown.notes, *unknown, *dates.notes),
+        notes=(*_note_broken(tree), *own.notes, *shown.notes, *unknown, *dates.notes),
     )
 
 

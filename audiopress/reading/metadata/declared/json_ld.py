@@ -16,7 +16,7 @@ from audiopress.text.comparison import make_comparable
 from audiopress.text.decode import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = [
     "find_article_node",
@@ -47,17 +47,17 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 """An element of HTML within a text; "a < b" is none."""
 
 
-def find_article_node(tree: Any) -> dict[str, Any]:
+def find_article_node(tree: Any, is_own: Callable[[dict[str, Any]], bool] = bool) -> dict[str, Any]:
     """Return the JSON-LD node that describes the page's article, or an empty one.
 
     Of several the one that has the page's headline, then the fullest: a page often has a node of
-    each teaser too.
+    each teaser too. ``is_own`` says which may be it.
     """
     nodes = [
         node
         for value in _read_scripts(tree)[0]
         for node in _iterate_nodes(value)
-        if _is_article(node)
+        if _is_article(node) and is_own(node)
     ]
     if len(nodes) == 1:
         return nodes[0]
