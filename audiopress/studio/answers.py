@@ -16,8 +16,12 @@ from audiopress.publish.pages.template_files import open_templates
 from audiopress.studio.advice import add_plain_words, address_hint
 from audiopress.studio.builds import describe_error
 from audiopress.studio.spoken.lines import describe_scope
+from audiopress.text.zones import move_moment
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
     from starlette.requests import Request
 
 __all__ = [
@@ -65,7 +69,14 @@ def make_page(name: str, code: int = 200, **values: Any) -> Response:
     templates.filters["address"] = address_hint
     templates.filters["plain"] = add_plain_words
     templates.filters["scope"] = describe_scope
+    templates.filters["clock"] = _write_clock
     return HTMLResponse(templates.get_template(name).render(**values), code)
+
+
+def _write_clock(moment: datetime, zone: ZoneInfo, form: str = "%Y-%m-%d %H:%M") -> str:
+    """Return a moment as a clock of the edition shows it; with its zone where it is another."""
+    moved = move_moment(moment, zone)
+    return moved.strftime(form if moved.tzinfo is zone else f"{form} %Z")
 
 
 def answer_json(value: Any, code: int = 200) -> Response:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-__all__ = ["UNSAID", "find_zone", "place_moment"]
+__all__ = ["UNSAID", "find_zone", "move_moment", "place_moment"]
 
 UNSAID = timezone(timedelta(0), "unsaid")
 """The zone of a date that says none, until it is known whose date it is; it counts as UTC."""
@@ -68,3 +68,17 @@ def place_moment(moment: datetime | None, zone: tzinfo) -> datetime | None:
     placed = moment.replace(tzinfo=zone)
     offset, name = placed.utcoffset() or timedelta(0), placed.tzname()
     return moment.replace(tzinfo=timezone(offset, name) if name else timezone(offset))
+
+
+def move_moment(moment: datetime, zone: tzinfo) -> datetime:
+    """Return a moment as the clocks of ``zone`` show it.
+
+    In UTC, else as it is, where that would be before the year 1 or after 9999: no calendar here
+    has such a day, and a file may say one.
+    """
+    for each in (zone, UTC):
+        try:
+            return moment.astimezone(each)
+        except (OverflowError, ValueError):
+            continue
+    return moment

@@ -1,4 +1,4 @@
-"""Dates that say no zone get one: that of the edition, as an offset."""
+"""Dates that say no zone get that of the edition, as an offset; a clock shows any date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from audiopress.text.zones import UNSAID, place_moment
+from audiopress.text.zones import UNSAID, move_moment, place_moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -35,3 +35,24 @@ def test_one_that_has_a_zone_stays() -> None:
     moment = datetime(2025, 7, 1, 6, tzinfo=UTC)
     assert place_moment(moment, BERLIN) is moment
     assert place_moment(None, BERLIN) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "zone", "moved"),
+    [
+        ("2025-07-01T06:00+00:00", "Europe/Berlin", "2025-07-01T08:00:00+02:00"),
+        ("9999-12-31T23:59+00:00", "Europe/Berlin", "9999-12-31T23:59:00+00:00"),
+        ("9999-12-31T23:59+01:00", "Europe/Berlin", "9999-12-31T23:59:00+01:00"),
+        ("9999-12-31T23:59+00:30", "Europe/Berlin", "9999-12-31T23:29:00+00:00"),
+        ("9999-12-31T23:59-12:00", "Europe/Berlin", "9999-12-31T23:59:00-12:00"),
+        ("0001-01-01T00:00+00:00", "America/New_York", "0001-01-01T00:00:00+00:00"),
+        ("0001-01-01T00:00+14:00", "America/New_York", "0001-01-01T00:00:00+14:00"),
+    ],
+)
+def test_a_moment_that_no_calendar_of_a_zone_has_stays_one(
+    written: str, zone: str, moved: str
+) -> None:
+    moment = datetime.fromisoformat(written)
+    found = move_moment(moment, ZoneInfo(zone))
+    assert found.isoformat() == moved
+    assert found == moment

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from audiopress.text.zones import move_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +73,7 @@ def _list_changes(record: Record, now: tuple[_Told, ...]) -> Iterator[ToldChange
 
 def _write_dates(before: datetime, after: datetime) -> tuple[str, str]:
     """Return two moments as they are told, with the hour where the day is the same."""
-    local = before.astimezone(after.tzinfo)
+    local = move_moment(before, after.tzinfo or UTC)
     if local.replace(microsecond=0) == after.replace(microsecond=0):
         return "", ""
     form = "%Y-%m-%d %H:%M" if local.date() == after.date() else "%Y-%m-%d"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.integration.studio.window import STORY, open_window
+from tests.integration.studio.window import CONFIGURATION, STORY, open_window
 
 FERRY = "articles/ferry.md"
 DATED = "date: 2199-03-01\n"
@@ -102,3 +102,37 @@ def test_an_article_with_its_record_stays_one_row_when_a_later_date_is_written(w
     (row,) = list_rows(window)
     assert "made on this computer" in row
     assert json.dumps(FERRY) in row
+
+
+ENDS = [
+    ("9999-12-31T23:59:59Z", "Europe/Berlin", "9999-12-31 23:59 UTC"),
+    ("9999-12-31T23:59:59-12:00", "UTC", "9999-12-31 23:59 UTC-12:00"),
+    ("9999-12-31T23:59:59+00:30", "Pacific/Auckland", "9999-12-31 23:29 UTC"),
+    ("9999-12-31T23:59:59Z", "America/New_York", "9999-12-31 18:59"),
+    ("9999-12-31", "Asia/Tokyo", "9999-12-31 00:00"),
+]
+
+
+@pytest.mark.parametrize(("date", "zone", "told"), ENDS)
+def test_one_of_the_last_day_of_all_calendars_is_a_row_as_every_other(tmp_path, date, zone, told):
+    with open_window(tmp_path, f'{CONFIGURATION}timezone = "{zone}"\n') as window:
+        write(window, f"date: {date}\n")
+        for _ in range(2):
+            (row,) = list_rows(window)
+            assert "waiting" in row
+            assert f">{told}</time>" in row
+            assert f"This waits until {told} ({zone})" in window.show(FERRY)
+            assert window.send("/waiting").status == 200
+            window.publish()
+
+
+def test_the_first_day_of_all_calendars_is_shown_and_corrected(tmp_path):
+    with open_window(tmp_path, f'{CONFIGURATION}timezone = "America/New_York"\n') as window:
+        write(window, "date: 0001-01-01T00:30:00Z\n")
+        window.publish()
+        (row,) = list_rows(window)
+        assert "01-01 UTC</span>" in row
+        write(window, "date: 0001-01-02T00:30:00-05:00\n")
+        assert window.show(FERRY)
+        assert window.send("/waiting").status == 200
+        assert window.send("/corrections").status == 200
