@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from audiopress.sources.page_stubs import MADE
-from audiopress.sources.saved_parts import explain_parts, read_head
+from audiopress.sources.saved_parts import FRAME, explain_parts, read_head
 from audiopress.text.lazy_regex import compile_late
 from audiopress.text.vocabulary import any_of
 
@@ -95,12 +95,11 @@ _FOR_MACHINES = compile_late(
         r"(?:top_level|entry_points|sources|dependency_links|requires|installed-files)\.txt",
         r"google[0-9a-f]{16}\.html",
         r"(?:yandex|pinterest|baidu_verify|naver|zoho)[-_]?[0-9a-z]+[0-9][0-9a-z]*\.html?",
-        r"saved_resource(?:\(\d+\))?\.html?",
         r"_index\.(?:md|html?)",
     )
 )
 """Files that programs read, in small letters: crawlers, package managers, proofs of who owns a
-site, frames of a saved page, heads of sections (Hugo)."""
+site, heads of sections (Hugo)."""
 
 _ABOUT_PROJECT = compile_late(
     any_of(
@@ -180,7 +179,7 @@ def explain_file(name: str) -> str:
     """Say why a file is no article by its name, or nothing."""
     small = name.lower()
     stem = name.rpartition(".")[0]
-    if _FOR_MACHINES.fullmatch(small):
+    if _FOR_MACHINES.fullmatch(small) or FRAME.fullmatch(small):
         return "for programs, by its name"
     if _ABOUT_PROJECT.fullmatch(stem.lower()) or _SHOUTED.fullmatch(stem):
         return "about a project, by its name"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiopress.sources.documents.kinds import ENDINGS
+from audiopress.sources.file_endings import ADVICE
 from audiopress.sources.page_stubs import HEAD
 from audiopress.text.lazy_regex import compile_late
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-__all__ = ["explain_named_parts", "explain_parts", "read_head"]
+__all__ = ["FRAME", "explain_named_parts", "explain_parts", "read_head"]
 
 _PAGES = (".html", ".htm", ".HTML", ".HTM", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".md")
 """Endings of pages beside which browsers, and programs that write reports, put a folder."""
@@ -67,11 +68,11 @@ _PARTS_WORDS = frozenset(
 _LOADED = (".js", ".mjs", ".css", ".woff", ".woff2", ".download")
 """Ends of the names of what a page loads, in small letters; Chrome saves ``site.js.download``."""
 
-_FRAMES = (".html", ".htm", ".txt")
-"""Ends of the names of pages within a page, and of what it took for one."""
+FRAME = compile_late(r"saved_resource(?:\(\d+\))?\.html?")
+"""What Chrome calls a page within a page that it saves, in small letters: never an article."""
 
-_WRITTEN = (ENDINGS.keys() | {".md", ".markdown"}) - {".pdf"}
-"""Ends of the names of files that people write, and no page shows."""
+_READ = ENDINGS.keys() | ADVICE.keys() | {".htm", ".html", ".markdown", ".md", ".txt"}
+"""Ends of the names of files that a walk reads, or tells of: one of them, and a folder is read."""
 
 
 def explain_parts(folder: Path, names: Collection[str]) -> str:
@@ -81,9 +82,9 @@ def explain_parts(folder: Path, names: Collection[str]) -> str:
 
 
 def explain_named_parts(folder: Path) -> str:
-    """Say so of a folder that somebody names, as a shell does for ``*``, or nothing.
+    """Say so of a folder that somebody names, as a shell does for ``*`` beside its page.
 
-    By more than its name: ``court_files`` may be about a court, and was named.
+    Only of one in which nothing could be read: what is named is read, whatever it is called.
     """
     called = _PARTS.fullmatch(folder.name)
     if called is None or not _is_saved(called, folder):
@@ -92,11 +93,16 @@ def explain_named_parts(folder: Path) -> str:
         names = {path.name for path in folder.parent.iterdir()}
     except OSError:  # it may be named all the same
         names = set()
-    return explain_parts(folder, names)
+    page = _find_page(folder, names)
+    return f"parts of the saved page {page}" if page else ""
 
 
 def _explain_lost(folder: Path, names: Collection[str]) -> str:
-    """Say of which saved page that is not there a folder has the parts, or nothing."""
+    """Say of which saved page that is not there a folder has the parts, or nothing.
+
+    It may as well be a folder about a court that is called ``court_files``, with a style sheet
+    beside its articles: so only where nothing below it could be read.
+    """
     called = _PARTS.fullmatch(folder.name)
     if called is None or not _is_saved(called, folder):
         return ""
@@ -115,15 +121,16 @@ def _find_word(called: re.Match[str]) -> str:
 
 
 def _is_loaded(folder: Path) -> bool:
-    """Whether a folder holds what a page loads, fewer pages than that, and nothing people write."""
-    try:
-        found = [path.name.lower() for path in folder.iterdir() if not path.is_dir()]
-    except OSError:  # what cannot be read is said when its turn comes
-        return False
-    endings = Counter(PurePath(name).suffix for name in found)
-    pages = sum(endings[each] for each in _FRAMES)
-    loaded = any(endings[each] for each in _LOADED) and not endings.keys() & _WRITTEN
-    return loaded and 2 * pages <= len(found) and "index.html" not in found
+    """Whether a folder and those below it hold what a page loads, and nothing that is read."""
+    unreadable: list[OSError] = []  # what cannot be read is said when its turn comes
+    loaded = False
+    for _, _, names in os.walk(folder, onerror=unreadable.append):
+        found = (name.lower() for name in names if not FRAME.fullmatch(name.lower()))
+        endings = {PurePath(name).suffix for name in found}
+        if endings & _READ:
+            return False
+        loaded = loaded or not endings.isdisjoint(_LOADED)
+    return loaded and not unreadable
 
 
 def read_head(path: Path) -> bytes:
