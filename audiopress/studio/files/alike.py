@@ -11,7 +11,7 @@ from audiopress.store.ledger import Ledger
 from audiopress.studio.files.articles import list_articles, list_files
 from audiopress.studio.files.headlines import count_otherwise, is_one_headline
 from audiopress.studio.files.incoming import make_document
-from audiopress.studio.files.intake import choose_place, find_file, name_file
+from audiopress.studio.files.intake import choose_place, name_file
 from audiopress.studio.files.shared_words import count_shared
 from audiopress.studio.files.told import ToldArticle, read_told, read_told_file
 from audiopress.studio.parts import name_page
@@ -93,10 +93,9 @@ class _Weighed(NamedTuple):
 def find_copy(settings: Settings, incoming: IncomingFile, old: str = "") -> AlikeArticle | None:
     """Return the article whose file is byte for byte what came in, and of its kind.
 
-    Where it is to replace the file ``old``, that one alone; raises `SourceError` where there is
-    none.
+    Where it is to replace the file ``old``, that one alone, if it is still there.
     """
-    files = [find_file(settings, old)] if old else list_files(settings)
+    files = (path for path in list_files(settings) if not old or path == settings.root / old)
     same = (path for path in files if path.suffix.lower() == incoming.ending)
     found = {name_file(settings, path) for path in same if _has_body(path, incoming.body)}
     known = ((each, record) for each, record in _list_known(settings) if each.file in found)

@@ -188,7 +188,8 @@ def _add_date(settings: Settings, article: StudioArticle, path: Path) -> StudioA
     """Return a new article that waits for its own date, as a build has it wait."""
     if article.state != "new":
         return article
-    until = read_told_file(settings, path, article.changed).published
+    told = read_told_file(settings, path, article.changed)
+    until = None if told.declined else told.published
     if until is None or not until > datetime.now(UTC) >= EARLIEST:
         return article
     return replace(article, state="waiting", until=until)

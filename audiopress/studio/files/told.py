@@ -24,7 +24,8 @@ _REMEMBERED = 1_000
 class ToldArticle(NamedTuple):
     """A headline, an address and a date if it names them, and all that is said of the story.
 
-    ``id`` is what a build would know it by, were nothing like it there.
+    ``id`` is what a build would know it by, were nothing like it there; ``declined`` says that it
+    is not to be published, by its own word: a draft, and what says ``audio: false``.
     """
 
     title: str = ""
@@ -32,6 +33,7 @@ class ToldArticle(NamedTuple):
     published: datetime | None = None
     lines: tuple[str, ...] = ()
     id: str = ""
+    declined: bool = False
 
 
 def read_told(settings: Settings, source: str | Document) -> ToldArticle:
@@ -46,6 +48,7 @@ def read_told(settings: Settings, source: str | Document) -> ToldArticle:
                 item.source for item in manuscript.script.utterances if item.role not in SHOW_ROLES
             ),
             id=manuscript.identity.id,
+            declined=manuscript.article.draft or bool(manuscript.article.opted_out),
         )
     return ToldArticle()
 

@@ -98,13 +98,15 @@ class ScriptPage:
 
     ``read_as`` says what the file was read as, and what was found in it.
     ``choices`` are for what a line of it may be corrected, ``errors`` why it would not be
-    published, ``planned`` what a build would do of it.
+    published, ``planned`` what a build would do of it. ``opted_out`` is by which words it says that
+    it is not to be read aloud.
     """
 
     title: str
     read_as: str = ""
     language: str = ""
     draft: bool = False
+    opted_out: str = ""
     groups: tuple[tuple[ScriptRow, ...], ...] = ()
     choices: tuple[LineChoice, ...] = ()
     notes: SortedNotes = field(default_factory=SortedNotes)
@@ -129,6 +131,7 @@ def read_script(settings: Settings, path: Path) -> ScriptPage:
         read_as=describe_reading(document, manuscript, settings.show.language),
         language=manuscript.article.language,
         draft=manuscript.article.draft,
+        opted_out=manuscript.article.opted_out.strip("`"),
         groups=tuple(tuple(group) for _, group in groupby(rows, _name_group)),
         choices=list_choices(manuscript),
         notes=sort_notes(list_notes(manuscript, settings)),

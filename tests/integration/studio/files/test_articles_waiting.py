@@ -1,6 +1,8 @@
 """A new article whose own date has not come is one row, whatever it is called."""
 
 import json
+import os
+import re
 
 import pytest
 
@@ -136,3 +138,27 @@ def test_the_first_day_of_all_calendars_is_shown_and_corrected(tmp_path):
         assert window.show(FERRY)
         assert window.send("/waiting").status == 200
         assert window.send("/corrections").status == 200
+
+
+@pytest.mark.parametrize("word", ["draft: true", "audio: false", "draft: yes\naudio: no"])
+def test_what_says_that_it_is_not_to_be_published_waits_for_no_day(window, word):
+    write(window, f"{DATED}{word}\n")
+    for _ in range(2):
+        (row,) = list_rows(window)
+        assert "not published" in row
+        assert "2199-03-01" not in row
+        page = window.show(FERRY)
+        assert "This waits until" not in page
+        assert "is not published before that is taken out" in page
+        assert re.search(r"<button[^>]* data-publish=[^>]* disabled>Publish<", page)
+        window.publish()
+
+
+def test_what_waits_and_becomes_a_draft_waits_no_more_and_then_again(window):
+    path = write(window, DATED)
+    window.publish()
+    for head, state in ((f"{DATED}draft: true\n", "not published"), (DATED, "waiting")):
+        write(window, head)
+        os.utime(path, (path.stat().st_mtime + 5,) * 2)
+        (row,) = list_rows(window)
+        assert state in row

@@ -133,3 +133,15 @@ def test_the_page_on_files_names_where_a_former_file_is(window):
     assert len(kept) == 2
     for path in kept:
         assert re.fullmatch(pattern, path.relative_to(window.folder).as_posix())
+
+
+def test_a_file_that_went_meanwhile_is_asked_about_with_what_looks_like_it(window):
+    gone = "articles/gone.md"
+    body = (window.folder / NOTICE).read_bytes().replace(b"300", b"345")
+    (alike,) = replace(window, "gala.txt", body, gone)["alike"]
+    assert alike["file"] == NOTICE
+    (alike,) = replace(window, "gala.txt", (window.folder / NOTICE).read_bytes(), gone)["alike"]
+    assert (alike["file"], alike["why"]) == (NOTICE, "the file is the same")
+    told = replace(window, "boats.md", OTHER.encode(), gone)["error"]
+    assert "there is no such article" in told["message"]
+    assert list_files(window) == ["one.txt"]
