@@ -7,12 +7,9 @@ where one may not look: what is asked here has an answer for each.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["is_file", "is_folder"]
+__all__ = ["is_file", "is_folder", "shorten_path"]
 
 
 def is_folder(path: Path | str) -> bool:
@@ -23,3 +20,9 @@ def is_folder(path: Path | str) -> bool:
 def is_file(path: Path | str) -> bool:
     """Whether a file lies there, or a link to one; never an error."""
     return os.path.isfile(path)  # noqa: PTH113 - takes any name
+
+
+def shorten_path(path: Path) -> Path:
+    """Return a path as one types it here: from the current folder if it lies below it."""
+    whole, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100 - keeps links
+    return whole.relative_to(here) if whole.is_relative_to(here) else whole

@@ -154,7 +154,7 @@ def script(  # noqa: PLR0913 - the options of the contract
             _show(manuscript.article, manuscript.script, diff=diff, pages=manuscript.furniture)
             _show_how_to_correct(manuscript.uri)
     # What a build refuses gets no date.
-    undated = [note for manuscript in told for note in note_undated_text(manuscript)]
+    undated = [note for manuscript in told for note in note_undated_text(manuscript, settings.root)]
     for note in (*(n for each in manuscripts for n in list_notes(each, settings)), *undated):
         print_note(note)
     for refusal in rejected:

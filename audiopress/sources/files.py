@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiopress.disk import is_folder
+from audiopress.disk import is_folder, shorten_path
 from audiopress.errors import SourceError
 from audiopress.model import Document, OtherFile, Refused
 from audiopress.sources.documents.kinds import (
@@ -392,16 +392,12 @@ def _explain_missing(path: Path, error: OSError | ValueError) -> SourceError:
     close = difflib.get_close_matches(path.name, _list_neighbours(path.parent), n=3)
     # As one types it here: the folder too, which the name alone leaves out.
     hint = (
-        write_command("build", _shorten(path.parent / close[0])) if close else f"ls {path.parent}"
+        write_command("build", shorten_path(path.parent / close[0]))
+        if close
+        else f"ls {path.parent}"
     )
     also = f" (did you mean {' or '.join(close)}?)" if close else ""
     return SourceError(f"there is no such file{also}", where=str(path), hint=hint)
-
-
-def _shorten(path: Path) -> Path:
-    """Return a path as one types it here: from the current folder if it lies below it."""
-    whole, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100 - keeps links
-    return whole.relative_to(here) if whole.is_relative_to(here) else whole
 
 
 def _list_neighbours(folder: Path) -> list[str]:

@@ -13,6 +13,7 @@ from audiopress.text.commands import write_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from audiopress.press.edition.told import ToldNotes
     from audiopress.press.steps.identify import RegisteredArticle
@@ -126,8 +127,11 @@ def note_waiting(waiting: Sequence[RegisteredArticle], told: ToldNotes) -> list[
     return [note for note in notes if note in new]
 
 
-def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:
-    """Return a note on new articles that no date is known of: the ledger keeps today's."""
+def note_undated(articles: Sequence[RegisteredArticle], root: Path) -> list[str]:
+    """Return a note on new articles that no date is known of: the ledger keeps today's.
+
+    ``root`` is the folder of their edition.
+    """
     undated = [
         item.manuscript
         for item in articles
@@ -137,15 +141,15 @@ def note_undated(articles: Sequence[RegisteredArticle]) -> list[str]:
         return []
     count = "1 new article has" if len(undated) == 1 else f"{len(undated)} new articles have"
     told = f"{count} no date and would keep today's for ever: {_name_some(undated)}"
-    return [f"{told}; {describe_remedies(undated)}"]
+    return [f"{told}; {describe_remedies(undated, root)}"]
 
 
-def note_undated_text(manuscript: Manuscript) -> list[str]:
+def note_undated_text(manuscript: Manuscript, root: Path) -> list[str]:
     """Return a note on an article that is only looked at, and that no date is known of."""
     if manuscript.article.published is not None:
         return []
     told = f"{manuscript.uri} has no date, and keeps the day of its first build for ever"
-    return [f"{told}; {describe_remedies([manuscript])}"]
+    return [f"{told}; {describe_remedies([manuscript], root)}"]
 
 
 def note_late_dates(articles: Sequence[RegisteredArticle], told: ToldNotes) -> list[str]:

@@ -84,7 +84,7 @@ class RunNotes:
             *note_joined(articles, told),
             *note_opted_out(read, self._records, told),
             *note_clock(_list_new(articles), edition.now),
-            *note_undated(() if settings.one_file else articles),
+            *note_undated(() if settings.one_file else articles, settings.root),
             *note_late_dates(articles, told),
             *note_drafts(read, self._records, told),
             *note_readings(read, told),

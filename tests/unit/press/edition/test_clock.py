@@ -15,6 +15,7 @@ from audiopress.press.edition.clock import EARLIEST, note_clock, note_undated, n
 from audiopress.press.steps.identify import register_articles
 from audiopress.press.steps.read import Manuscript
 
+ROOT = Path("edition")
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 
@@ -65,28 +66,28 @@ def test_new_articles_without_a_date_are_told_once() -> None:
     day = datetime(2026, 5, 3, tzinfo=UTC)
     read = [dated(f"{name}.md", None) for name in "abcd"] + [dated("e.md", day)]
     articles, _, _ = register_articles(read, [], day)
-    (note,) = note_undated(articles)
+    (note,) = note_undated(articles, ROOT)
     assert "4 new articles have no date" in note
     assert "e.md" not in note
     assert "1 more" in note
-    assert not note_undated([item for item in articles if item.manuscript.uri == "e.md"])
+    assert not note_undated([item for item in articles if item.manuscript.uri == "e.md"], ROOT)
 
 
 def test_what_a_list_names_is_dated_in_the_list() -> None:
     listed = replace(dated("https://a.example/b", None), facts=SourceFacts(listed_in="pile.json"))
     for read, told in (([listed], ""), ([listed, dated("a.md", None)], "at its head")):
         articles, _, _ = register_articles(read, [], datetime(2026, 5, 3, tzinfo=UTC))
-        (note,) = note_undated(articles)
+        (note,) = note_undated(articles, ROOT)
         assert "into the list (`published_at`" in note
         assert told in note
         assert ("`date: 2026-03-14`" in note) == bool(told)
 
 
 def test_how_a_date_is_stated_is_told_of_each_kind() -> None:
-    (page,) = note_undated_text(dated("a.html", None))
+    (page,) = note_undated_text(dated("a.html", None), ROOT)
     assert '<meta property="article:published_time" content="2026-03-14T07:30:00Z">' in page
     assert "`date:" not in page
-    (text,) = note_undated_text(dated("a.md", None))
+    (text,) = note_undated_text(dated("a.md", None), ROOT)
     assert "write `date: 2026-03-14` at its head" in text
     assert "<meta" not in text
-    assert note_undated_text(dated("a.md", NOW)) == []
+    assert note_undated_text(dated("a.md", NOW), ROOT) == []
