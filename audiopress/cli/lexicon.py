@@ -56,6 +56,9 @@ _SIGNS = re.compile(r"[#*_|~^<>={}\\@+§©®™°]")
 _NAMED = 10
 """How many words without a use are named."""
 
+_LOOKED_AT = "none of the text files and published articles"
+"""What was searched for a word: nothing is fetched for that."""
+
 Word = Annotated[str, typer.Argument(help="As it is written.")]
 
 
@@ -101,18 +104,26 @@ def add(  # noqa: PLR0913 - the options of the contract
     )
     _note_what_counts(settings, file, word, asked)
     _note_signs(word, say)
-    _note_spelling(settings, " ".join(word.split()), f" --say {shlex.quote(say)}")
+    more = f" --say {shlex.quote(say)}" + (f" --language {asked}" if asked else "")
+    more += f" --lexicon {shlex.quote(str(lexicon))}" if lexicon else ""
+    _note_spelling(settings, " ".join(word.split()), more)
 
 
 def _note_spelling(settings: Settings, word: str, more: str) -> None:
     """Name the spelling that the articles have of a word which none has as it is written."""
-    from audiopress.press.lexicons.lexicon_use import find_spelling, read_lines
+    from audiopress.press.lexicons.article_texts import read_article_texts
+    from audiopress.press.lexicons.lexicon_use import find_spelling
 
-    if spelling := find_spelling(word, read_lines(settings)):
-        print_note(
-            f"no article has {word}: they write {spelling}, which is another word here; "
-            f"{write_command('lexicon', 'add', spelling)}{more}"
-        )
+    if spelling := find_spelling(word, read_article_texts(settings).texts):
+        print_note(f"{_describe_spelling(word, spelling)}{more}")
+
+
+def _describe_spelling(word: str, spelling: str) -> str:
+    """Say how the articles write a word, and begin the command that says it so."""
+    return (
+        f"{_LOOKED_AT} has {word}: they write {spelling}, which is another word here; "
+        f"{write_command('lexicon', 'add', spelling)}"
+    )
 
 
 def _note_what_counts(settings: Settings, file: Path, word: str, asked: str | None) -> None:
@@ -390,22 +401,27 @@ def check(  # noqa: PLR0913 - the options of the contract
         raise typer.Exit(1)
 
 
-def _note_unused(settings: Settings, files: Sequence[tuple[str, bytes]]) -> list[str]:
-    """Say which words no article has, and return them; nothing where there are no articles."""
-    from audiopress.press.lexicons.lexicon_use import find_spelling, list_unused, read_lines
+def _note_unused(settings: Settings, files: Sequence[tuple[str, bytes]]) -> list[str] | None:
+    """Say which words no article has, and return them.
 
-    lines = read_lines(settings)
-    words = list_unused(files, lines)
-    near = {word: spelling for word in words if (spelling := find_spelling(word, lines))}
+    Nothing where that cannot be told: there are no articles, or some that are not looked into.
+    """
+    from audiopress.press.lexicons.article_texts import read_article_texts
+    from audiopress.press.lexicons.lexicon_use import find_spelling, list_unused
+
+    articles = read_article_texts(settings)
+    words = list_unused(files, articles.texts)
+    near = {word: form for word in words if (form := find_spelling(word, articles.texts))}
     for word, spelling in near.items():
-        added = f"{write_command('lexicon', 'add', spelling)} --say TEXT"
-        print_note(f"no article has {word}: they write {spelling}; {added}")
+        print_note(f"{_describe_spelling(word, spelling)} --say TEXT")
+    if not articles.whole or not articles.texts:
+        return None
     others = [word for word in words if word not in near]
     if others:
         named = ", ".join(others[:_NAMED]) + f" and {len(others) - _NAMED} more" * (
             len(others) > _NAMED
         )
-        print_message(f"in no article so far: {named}")
+        print_message(f"{_LOOKED_AT} has: {named}")
     return list(words)
 
 

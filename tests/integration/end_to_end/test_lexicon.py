@@ -312,11 +312,59 @@ def test_a_word_that_the_articles_spell_otherwise_is_told(edition, built):
         edition.build()
         (edition.folder / "a.md").unlink()
     done = edition.run("lexicon", "add", "Ciaran", "--say", "Keeraun")
-    assert "no article has Ciaran: they write Ciarán" in done.stderr
+    assert (
+        "none of the text files and published articles has Ciaran: they write Ciarán" in done.stderr
+    )
     assert "lexicon add 'Ciarán' --say Keeraun" in done.stderr
     assert "note" not in edition.run("lexicon", "add", "Ciarán", "--say", "Keeraun").stderr
     edition.run("lexicon", "add", "Zebra", "--say", "Zeebra")
     done = edition.run("lexicon", "check", "--json")
     assert json.loads(done.stdout)["unused"] == ["Ciaran", "Zebra"]
     assert "they write Ciarán" in done.stderr
-    assert "in no article so far: Zebra" in done.stderr
+    assert "none of the text files and published articles has: Zebra" in done.stderr
+
+
+def test_the_command_for_another_spelling_has_the_language_that_was_asked_for(edition):
+    (edition.folder / "a.md").write_text("---\nlanguage: de\n---\n# Łódź\n\nIn Łódź.\n", "utf-8")
+    done = edition.run("lexicon", "add", "Lódz", "--say", "Wuhdsch", "--language", "de")
+    assert "note" not in done.stderr  # a stroke is no accent: it is another letter
+    done = edition.run("lexicon", "add", "Łódz", "--say", "Wuhdsch", "--language", "de")
+    assert "lexicon add 'Łódź' --say Wuhdsch --language de" in done.stderr
+
+
+def test_each_file_has_words_of_its_own_language_and_lines_are_wrapped(edition):
+    text = (
+        "---\nlanguage: de\n---\n# Die Stadt\n\n> Sie fuhr nach\n> **New**\n> York und Gdingen.\n"
+    )
+    (edition.folder / "a.md").write_text(text, "utf-8")
+    edition.run("lexicon", "add", "Gdingen", "--say", "Gdinjen", "--language", "de")
+    done = edition.run("lexicon", "add", "New York", "--say", "Nu Jork", "--language", "de")
+    assert "note" not in done.stderr
+    done = edition.run("lexicon", "check", "--json")
+    assert json.loads(done.stdout)["unused"] == []
+    assert "Gdingen" not in done.stderr
+
+
+@pytest.mark.parametrize("source", ["s.eml", "https://news.example/feed.xml", "gone.md"])
+def test_nothing_is_said_where_an_article_is_not_looked_into(edition, source):
+    (edition.folder / "s.eml").write_text("From: a@b.example\nSubject: Zebra\n\nZebra.\n", "utf-8")
+    show = SHOW.replace('["a.md"]', f'["a.md", "{source}"]')
+    (edition.folder / "audiopress.toml").write_text(show, "utf-8")
+    for word in ("Zebra", "skerry"):
+        edition.run("lexicon", "add", word, "--say", "so")
+    done = edition.run("lexicon", "check", "--json")
+    assert json.loads(done.stdout)["unused"] is None
+    assert "Zebra" not in done.stderr
+    assert "they write Skerry" in done.stderr
+
+
+def test_what_was_built_of_a_document_is_looked_into(edition):
+    letter = "From: Ann <a@b.example>\nSubject: The Zebra\nMessage-ID: <z@b.example>\n"
+    story = "Date: Mon, 2 Nov 2026 09:00:00 +0000\n\nThe Zebra of the zoo was late again.\n"
+    (edition.folder / "s.eml").write_text(letter + story, "utf-8")
+    show = SHOW.replace('["a.md"]', '["a.md", "s.eml"]')
+    (edition.folder / "audiopress.toml").write_text(show, "utf-8")
+    edition.build()
+    for word in ("Zebra", "Gnu"):
+        edition.run("lexicon", "add", word, "--say", "so")
+    assert json.loads(edition.run("lexicon", "check", "--json").stdout)["unused"] == ["Gnu"]
