@@ -2,7 +2,8 @@
 
 Three letters are hardly anything else, but for companies and their likes (SSE). One or two are
 initials, a state or a person as often, so a wind, a way or a side has to stand beside them. A force
-behind them ("SW 4 or 5") is a wind's where the weather is told of near by; else it is a score.
+behind them ("SW 4 or 5") is a wind's where the weather is told of near by; else it is a score. One
+letter then needs its wind right before it, or a point of more letters beside it ("Pier E 4").
 """
 
 from __future__ import annotations
@@ -61,6 +62,19 @@ _POINT = rf"(?:{_THREE}|{_TWO}|[NSEW])"
 _TURNS = r"(?:,? (?:or|to|then|veering|backing|becoming)(?: to)?|,) "
 """Matches what stands between two points of one wind: "W or NW", "S backing SE"."""
 
+_CHAIN = rf"{_POINT}(?:{_TURNS}{_POINT}){{0,3}}"
+"""Matches the points of one wind, of which no forecast has more than a few."""
+
+_CHAINED = compile_late(rf"\b{_POINT}{_TURNS}\Z")
+"""Matches in front of a point one that it goes on from."""
+
+_BLOWN = compile_late(
+    rf"\b(?:{_BLOWS}|veering|backing|becoming)[:,]? "
+    r"(?:(?:is|are|was|were|will be|from|from the|to|light|fresh|strong|mainly|now) ){0,2}\Z",
+    re.IGNORECASE,
+)
+"""Matches in front of a point the wind that comes from it: "Wind: S 4", "backing E 5"."""
+
 _SPEED = r"(?:mph|km/h|kph|kmh|kts?|kn|knots?)"
 """Matches a unit of how fast a wind is."""
 
@@ -87,6 +101,9 @@ _WEATHER = compile_late(
 _A_POINT = compile_late(rf"\b{_POINT}\b")
 """Matches one point among several."""
 
+_FINE = compile_late(r"[NSEW]{2}")
+"""Matches a point of more letters than one, which is hardly the name of a pier or a vitamin."""
+
 _NEAR = 90
 """Characters on either side of a wind in which the weather shows."""
 
@@ -103,20 +120,27 @@ def _say_towards(match: re.Match[str], _variety: Variety) -> str:
 
 def _say_wind(match: re.Match[str], _variety: Variety) -> str | None:
     """Say the points of "W or NW 4", where it is told that it is a wind."""
-    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
-    fast = match["speed"] and len(match["points"]) > 1
-    # "W or NW 4 or 5" is told by its two points
-    changing = match["range"] and (match["changes"] or " or " in match["points"])
-    if not (fast or changing or _WEATHER.search(near)):
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    if _CHAINED.search(before) or not (_tells_wind(match) or _BLOWN.search(before)):
         return None
     return _A_POINT.sub(lambda point: _say_point(point[0]), match["points"])
+
+
+def _tells_wind(match: re.Match[str]) -> bool:
+    """Whether the points and the force are a wind's, by themselves or by the weather near."""
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    if not _FINE.search(match["points"]):
+        return bool(match["speed"] and _WEATHER.search(near))
+    # "W or NW 4 or 5" is told by its two points
+    changing = match["range"] and (match["changes"] or " or " in match["points"])
+    return bool(match["speed"] or changing or _WEATHER.search(near))
 
 
 # With a way or a distance before them, then before what they tell of, then alone.
 FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "wind and its force",
-        rf"(?<![\w./'’-])(?P<points>{_POINT}(?:{_TURNS}{_POINT})*)"
+        rf"(?<![\w./'’-])(?P<points>{_CHAIN})"
         rf"(?= (?:force )?(?:{_FORCE})(?:$|[.,;:)](?!\d)|(?P<changes>{_CHANGES})"
         r"| (?:or|to|and|in|on|with|over|for|by|severe)\b))",
         _say_wind,
@@ -135,11 +159,21 @@ FORMS: tuple[SpokenForm, ...] = (
         ("SE 5 to 7, occasionally gale 8", "southeast five to seven, occasionally gale eight"),
         ("NW 15-20 knots", "northwest fifteen to twenty knots"),
         ("Winds W 10-15 mph.", "Winds west ten to fifteen miles per hour."),
-        # a score, a district, a road, a vitamin
+        ("Gales W 8, becoming N 6", "Gales west eight, becoming north six"),
+        # a score, a district, a road, a vitamin, a group, a pier
         ("SW 4-5 win over Bath", "SW four to five win over Bath"),
         ("near SW4 5AB", "near S W four five AB"),
         ("Croydon, SE 4 to 5 miles away", "Croydon, S E four to five miles away"),
         ("vitamin E 5 to 10 and", "vitamin E five to ten and"),
+        ("Vitamin E 5 to 10 mg in fog.", "Vitamin E five to ten milligrams in fog."),
+        (
+            "In group E, W 4, D 2, L 1 and gusts of wind.",
+            "In group E, W four, D two, L one and gusts of wind.",
+        ),
+        ("The Giants (W 3, L 2) beat the wind", "The Giants (W three, L two) beat the wind"),
+        ("Cross the fog to Pier E 4.", "Cross the fog to Pier E four."),
+        ("Team S 4 or 5 then lost.", "Team S four or five then lost."),
+        ("Section E 4 or 5 later replaced.", "Section E four or five later replaced."),
         needs="NSEW",
     ),
     spoken_form(

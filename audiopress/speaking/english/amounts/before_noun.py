@@ -47,9 +47,16 @@ _ARTICLE = compile_late(
 )
 """Matches an article up to the amount, perhaps with an adjective: "a ", "its record "."""
 
+_DAY = (
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+"""Matches a day or month behind an amount, which is when: "every 15 min Monday"."""
+
 _NOUN = compile_late(
     rf"\A\.?(?:\s|-)(?!{any_of(NO_NOUNS)}\b)"
-    rf"(?:(?P<participle>{any_of(PARTICIPLES)})\b|[a-z][a-z-]*[a-z]|(?P<name>(?<!\.\s)[A-Z]))"
+    rf"(?:(?P<participle>{any_of(PARTICIPLES)})\b|[a-z][a-z-]*[a-z]|(?P<day>{_DAY})"
+    r"|(?P<name>(?<!\.\s)[A-Z]))"
 )
 """Matches a word behind an amount that may be a noun; a capital is a name or a new sentence."""
 
@@ -87,12 +94,12 @@ def stands_before_noun(match: Match[str], behind: Literal["a", "the", "any"] = "
 
 def _makes_noun(article: Match[str], noun: Match[str], behind: str) -> bool:
     """Whether an article makes a noun of what follows the amount, as surely as is asked for."""
-    unsure = noun["participle"] or noun["name"]
+    apart = noun["participle"] or noun["day"]
     # "a" is never said of the amount itself, which is many: a noun has to come.
     # "Another £5m raised" is, and "every 15 min Monday".
-    if article["a"] and not (article["more"] and unsure):
+    if article["a"] and not (article["more"] and apart):
         return True
-    if unsure:
+    if apart or noun["name"]:
         return False
     # behind an owner a word with s may be a verb: "Today's £5m rises in value"
     owned = article["owner"] and not _MAYBE_VERB.search(noun[0])

@@ -246,6 +246,8 @@ FORMS: tuple[SpokenForm, ...] = (
         ("He ran 42.195 km.", "He ran forty two point one nine five kilometers."),
         ("the 10 km north of it", "the ten kilometers north of it"),
         ("the 5 km walked by pupils", "the five kilometers walked by pupils"),
+        ("Another 50 MW Hornsea farm", "Another fifty megawatt Hornsea farm"),
+        ("Another 15 min BBC show", "Another fifteen minute BBC show"),
         ("200g oats, 2kg potatoes", "two hundred grams oats, two kilograms potatoes"),
         ("winds of 10kt gusting 25kt", "winds of ten knots gusting twenty five knots"),
         ("The yacht made 12kt.", "The yacht made twelve knots."),
