@@ -8,6 +8,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.request import HTTPCookieProcessor, build_opener
 
@@ -16,7 +17,6 @@ from runner import HEARS_CTRL_C, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NAMED = re.compile(r"# (\S+)\n")
@@ -26,13 +26,12 @@ ADDRESS = re.compile(r"http://\S+")
 
 
 class Reader:
-    """Who follows a page of the docs: stands in an empty folder with a clone in it, and types."""
+    """Who follows a page of the docs: stands where docs/start.md says, and types."""
 
     def __init__(self, folder: Path, pages: Path) -> None:
         self.pages = pages
-        self.folder = folder / "followed"
-        self.folder.mkdir()
-        (self.folder / "audiopress").symlink_to(ROOT, target_is_directory=True)
+        (folder / "audiopress").symlink_to(ROOT, target_is_directory=True)
+        self.folder = _begin(folder)
         program = folder / "bin" / "audiopress"
         program.parent.mkdir()
         program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m audiopress "$@"\n')
@@ -103,6 +102,16 @@ class Reader:
                 page = answer.read().decode()
             process.send_signal(signal.SIGINT)
         return page
+
+
+def _begin(folder: Path) -> Path:
+    """Return where one stands who has typed what docs/start.md has for each page."""
+    page = (ROOT / "docs" / "start.md").read_text("utf-8")
+    (typed,) = [text for kind, text in FENCE.findall(page) if kind == "console"]
+    done = subprocess.run(
+        ["bash", "-e", "-c", f"{typed}pwd"], cwd=folder, capture_output=True, text=True, check=True
+    )
+    return Path(done.stdout.strip())
 
 
 def read_items(feed: Path) -> list[str]:
