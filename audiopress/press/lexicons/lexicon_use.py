@@ -73,9 +73,8 @@ def _is_same_word(word: str, form: str) -> bool:
     """Whether a form that has the letters of a word is likely to be meant by it."""
     if form == form.lower() and word != word.lower():
         return False  # "polish" of "Polish", "it" of "IT"
-    if _PARTED.search(word):
-        return True
-    return all(form[each.end()].isupper() for each in _PARTED.finditer(form))
+    has_parts = len(fold_word(word)) < len(word)
+    return has_parts or all(form[each.end()].isupper() for each in _PARTED.finditer(form))
 
 
 def list_unused(

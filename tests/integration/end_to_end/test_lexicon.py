@@ -9,6 +9,8 @@ from runner import PressHere
 
 from audiopress.press.lexicons import lexicon_check
 from audiopress.voices import find
+from tests.integration.net.servers import Server, always
+from tests.integration.net.servers import page as answer
 
 SHOW = '[show]\ntitle = "News"\n[voices]\nbody = "tone"\n[edition]\nsources = ["a.md"]\n'
 
@@ -368,3 +370,23 @@ def test_what_was_built_of_a_document_is_looked_into(edition):
     for word in ("Zebra", "Gnu"):
         edition.run("lexicon", "add", word, "--say", "so")
     assert json.loads(edition.run("lexicon", "check", "--json").stdout)["unused"] == ["Gnu"]
+
+
+def test_a_feed_and_a_page_are_looked_into_once_they_are_built(edition):
+    body = "The Zebra of the zoo was late again, said the keeper of the zoo."
+    story = f"<p>{body}</p>" * 4
+    head = '<?xml version="1.0"?><rss version="2.0"><channel><title>N</title><item>'
+    item = f"<title>The Zebra</title><guid>z1</guid><description><![CDATA[{story}]]></description>"
+    text = f"<html lang=en><title>The Gnu</title><article><h1>The Gnu</h1>{story}</article>"
+    feed = f"{head}{item}</item></channel></rss>"
+    with Server() as server:
+        listed = answer(feed.encode(), Content_Type="application/rss+xml")
+        server.answers |= {"/feed.xml": always(listed), "/gnu": always(answer(text.encode()))}
+        sources = f'["{server.url("/feed.xml")}", "{server.url("/gnu")}"]'
+        show = SHOW.replace('["a.md"]', sources)
+        (edition.folder / "audiopress.toml").write_text(show, "utf-8")
+        for word in ("Zebra", "Gnu", "Okapi"):
+            edition.run("lexicon", "add", word, "--say", "so")
+        assert json.loads(edition.run("lexicon", "check", "--json").stdout)["unused"] is None
+        edition.build("--allow-private")
+    assert json.loads(edition.run("lexicon", "check", "--json").stdout)["unused"] == ["Okapi"]

@@ -70,6 +70,7 @@ def test_words_without_a_use_are_those_that_no_article_of_their_language_has():
         ("shell", "She said she'll come.", ""),
         ("Together", "It was hard to get her home.", ""),
         ("nowhere", "It is now here.", ""),
+        ("Isle-of-Bute", "The Isle\nof Bute is near.", "Isle of Bute"),
         ("email", "Send an e-mail.", "e-mail"),
         ("Oneill", "Then O’Neill came.", "O’Neill"),
     ],
