@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from audiopress.text.comparison import make_comparable
 from audiopress.text.vocabulary import any_word
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ _NUMBERED = any_word(
     motorway junction flight bus line
     teil kapitel folge band tag woche monat jahr runde etappe spieltag ausgabe heft kw
     partie chapitre tome jour semaine mois étape manche numéro numero
+    area type model mark mk category tier group formula psalm hymn sonnet district ward zone
     parte capítulo capitulo episodio semana mes día dia jornada etapa capitolo puntata giorno
     settimana deel hoofdstuk aflevering week dag
     """
@@ -42,26 +42,64 @@ _MONTH = any_word(
     januar februar märz mai juni juli oktober dezember
     janvier février mars avril juin juillet août septembre octobre novembre décembre
     enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre
+    januari februari maart mei juni juli augustus oktober
+    janeiro fevereiro março marco maio junho julho setembro outubro novembro dezembro
     monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonntag
+    lundi mardi mercredi jeudi vendredi samedi dimanche
+    lunes martes miércoles jueves viernes sábado domingo
+    lunedì martedì mercoledì giovedì venerdì sabato domenica
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
     """
 )
 """Words beside which a figure is a day or a year."""
 
+_SMALL = any_word("of de del di do da d van")
+"""Words that may stand between a day and its month: 3 de mayo."""
+
+_BEHIND = any_word("am pm uhr h heures bus tram train line st street road avenue")
+"""Words in small letters behind a figure that is a time, a line or a house."""
+
+_ARTICLE = any_word("the at der die das den dem le la les el los las il lo gli het")
+"""Words behind which a figure is a name or a time as often as not: the 39 steps, at 6."""
+
 _AMOUNT_BEFORE = any_word(
     """
-    to at of by over under above below about around nearly almost than least most past for from
+    to by over under above below about around nearly almost than least most past for from
+    some only all another
     reaches reach hits hit tops passes exceeds totals
     auf um über unter fast bei von etwa rund à de plus près a más hasta casi
     """
 )
-"""Words behind which a figure at the end of a headline says how many."""
+"""Words behind which a figure says how many, also at the end of a headline."""
+
+_TOTAL = any_word(
+    """
+    total toll sum crowd average fine record majority turnout loss losses profit profits cost costs
+    price rise fall increase drop debt bill
+    """
+)
+"""Words of which a figure behind "of" says how much: a class of 92 is a name."""
+
+_UNIT = re.compile(r"\s?%|bn|mn|tn|kg", re.IGNORECASE)
+"""Units of amounts: 100m is a race, 5G a net, the 90s are years."""
+
+_NEAR = 40
+"""Signs on each side of a figure that are looked at: three words as a rule."""
+
+_WORDS_BEFORE = re.compile(r"(?:(?P<former>\w+)\W+)?(?P<word>\w+)(?P<gap>\W+)$")
+"""The two words before a figure, and what stands between it and them."""
+
+_WORDS_AFTER = re.compile(r"(?P<gap>\W*)(?P<word>[^\W\d_]+)(?:\W+(?P<next>[^\W\d_]+))?")
+"""The two words behind a figure, as those before it."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A figure that is a year as a rule: headlines write 2,000 where they count."""
 
 _FIGURE = re.compile(
     r"(?<!\w)(?P<sign>[£$€#№§]?)(?P<figure>\d+(?:[.,:/\u2013-]\d+)*)"
-    r"(?P<unit>\s?%|[a-z]{1,2}\b)?",
+    r"(?P<unit>\s?%|[a-z]{1,2}\b)?(?!\w)",
     re.IGNORECASE,
 )
 """A figure with what is written to it: £2,300, 12 %, 3m, 21st, 2-1, 9:30, 03/04."""
@@ -71,6 +109,17 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+[.,]\d{1,2}|\d+")
 
 _ORDINAL = re.compile(r"st|nd|rd|th|er|re|e|a|o", re.IGNORECASE)
 """What makes a figure the first, the second, the third."""
+
+
+class _WordsBeside(NamedTuple):
+    """The words beside a figure, and the marks between; nothing where there is none."""
+
+    former: str = ""
+    before: str = ""
+    gap: str = ""
+    mark: str = ""
+    after: str = ""
+    next: str = ""
 
 
 def is_one_headline(one: str, other: str) -> bool:
@@ -89,8 +138,21 @@ def count_otherwise(one: str, other: str) -> bool:
 
 
 def _fold(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    return make_comparable("".join(sign for sign in plain if not unicodedata.combining(sign)))
+    """Return letters and figures in one case, Latin ones without accents.
+
+    In other scripts a mark makes another letter, or is a vowel.
+    """
+    kept: list[str] = []
+    keeps = False
+    for sign in unicodedata.normalize("NFKD", title.casefold()):
+        if not unicodedata.category(sign).startswith("M"):
+            keeps = sign.isalnum() and not unicodedata.name(sign, "").startswith("LATIN")
+            if not sign.isalnum():
+                continue
+        elif not keeps:
+            continue
+        kept.append(sign)
+    return "".join(kept)
 
 
 def _blank(title: str) -> str:
@@ -100,22 +162,60 @@ def _blank(title: str) -> str:
 
 def _says_how_many(found: re.Match[str]) -> bool:
     """Whether a figure counts something, by what stands around it; in doubt it names one."""
-    if not _THOUSANDS.fullmatch(found["figure"]) or _ORDINAL.fullmatch(found["unit"] or ""):
+    sign, unit = found["sign"], found["unit"] or ""
+    if not _THOUSANDS.fullmatch(found["figure"]) or _ORDINAL.fullmatch(unit):
         return False
-    if found["sign"] in ("#", "№", "§") or any(_name_it(found)):
+    beside = _look_beside(found)
+    if sign in ("#", "№", "§") or any(_name_it(found, beside)):
         return False
-    if found["sign"] or found["unit"]:
-        return True
-    # At the end, or before a mark, it says which one ("Puzzle 134") unless a word says how many.
-    behind = re.match(r"\s+[^\W\d_]", found.string[found.end() :])
-    before = re.search(r"(\w+)\W+$", found.string[: found.start()])
-    return bool(behind or (before and re.fullmatch(_AMOUNT_BEFORE, before[1], re.IGNORECASE)))
+    if sign or unit:
+        return bool(sign or _UNIT.fullmatch(unit))
+    return _is_counted(beside)
 
 
-def _name_it(found: re.Match[str]) -> Iterator[bool]:
+def _look_beside(found: re.Match[str]) -> _WordsBeside:
+    before = _WORDS_BEFORE.search(found.string[max(0, found.start() - _NEAR) : found.start()])
+    after = _WORDS_AFTER.match(found.string[found.end() : found.end() + _NEAR])
+    return _WordsBeside(
+        *((before["former"] or "", before["word"], before["gap"]) if before else ("", "", "")),
+        *((after["gap"], after["word"], after["next"] or "") if after else ("", "", "")),
+    )
+
+
+def _name_it(found: re.Match[str], beside: _WordsBeside) -> Iterator[bool]:
     """Yield whether the words beside a figure make it a name, a day or a year."""
-    before = re.search(r"([^\W\d_]+)[\s.:#-]*$", found.string[: found.start()])
-    after = re.match(r"[\s.,]*([^\W\d_]+)", found.string[found.end() :])
-    yield bool(_YEAR.fullmatch(found["figure"]) and not found["sign"] and not found["unit"])
-    yield bool(before and re.fullmatch(f"{_NUMBERED}|{_MONTH}", before[1], re.IGNORECASE))
-    yield bool(after and not found["unit"] and re.fullmatch(_MONTH, after[1], re.IGNORECASE))
+    plain = not found["unit"]
+    yield bool(_YEAR.fullmatch(found["figure"]) and not found["sign"] and plain)
+    close = not beside.gap.strip(" \t\xa0.:#-")
+    yield close and (_is(_NUMBERED, beside.before) or _is(_MONTH, beside.before))
+    month = beside.next if _is(_SMALL, beside.after) else beside.after
+    yield plain and not beside.mark.strip(" \t\xa0.,") and _is(_MONTH, month)
+
+
+def _is_counted(beside: _WordsBeside) -> bool:
+    """Whether a bare figure says how many.
+
+    A word in small letters follows it, and before it stands no name: that has a capital. At the
+    end, or before a mark, it says which one ("Puzzle 134") unless a word says how many.
+    """
+    says = _is(_AMOUNT_BEFORE, beside.before)
+    if _is("of", beside.before):
+        says = _is(_TOTAL, beside.former)
+        if not says:
+            return False
+    if not beside.after or beside.mark.strip():
+        return says
+    if not beside.after.islower() or _is(_BEHIND, beside.after):
+        return False
+    return says or _may_count(beside)
+
+
+def _may_count(beside: _WordsBeside) -> bool:
+    """Whether the word before a figure leaves it open that it counts what follows."""
+    if not beside.before or beside.gap.strip(" \t\xa0-"):
+        return True
+    return beside.before.islower() and not _is(_ARTICLE, beside.before)
+
+
+def _is(words: str, word: str) -> bool:
+    return bool(re.fullmatch(words, word, re.IGNORECASE))
