@@ -51,29 +51,25 @@ _MOVED = compile_late(
 )
 """Matches that in front of a number."""
 
-_TO = compile_late(
-    r"\b(?:above|at|below|between|by|for|from|of|or|over|than|to|under) (?:about |around )?\Z"
-)
-"""Matches a small word in front of one, which tells less."""
-
 _MONEY = compile_late(
     r"\b(?:dollars?|cents?|euros?|rand|shares|stocks?|dividends?|lit(?:re|er)s?|petrol|diesel|fuel"
-    rf"|unleaded|pric(?:ed?|es|ing)|tariffs?|coins?)\b|\dc an? {_SOLD_BY}\b"
+    rf"|unleaded|pric(?:ed?|es|ing)|tariffs?|coins?)\b|\dc an? {_SOLD_BY}\b",
+    re.IGNORECASE,
 )
 """Matches near by what is told of together with money."""
 
 _HEAT = compile_late(
-    r"\b(?:temperatures?|degrees|mercury|heat(?:ed|ing|wave)?|highs?|lows?|warm(?:er|est)?|hot"
-    r"|hotter|cold(?:er|est)?|oven|bake[ds]?|baking|roast(?:ed|ing)?|preheat(?:ed)?|fan|fridge"
-    r"|freezer|thermometer|Celsius|overnight|sunny|snow|frosts?|thermostat|boiler)\b",
+    r"\b(?:temperatures?|degrees|mercury|heat(?:ed|ing|wave)?|(?-i:highs?|lows?)|oven|bake[ds]?"
+    r"|baking|roast(?:ed|ing)?|preheat(?:ed)?|fan|fridge"
+    r"|freezer|thermometer|Celsius|overnight|frosts?|thermostat|boiler)\b",
     re.IGNORECASE,
 )
 """Matches near by what is told of together with degrees."""
 
 _WARMED = compile_late(
-    r"(?:\b(?:above|and|around|about|as|at|below|between|by|dropp(?:ed|ing)|fell|from|hit|just|low"
-    r"|near(?:ly|ing)?|of|or|over|reach(?:ed|es|ing)?|rose|than|to|topped|under|was|were|is|oven)"
-    r"\s|\dc[ /]|(?:^|[\s/])[-−–])\Z"
+    r"(?:\b(?:above|around|about|as|at|below|between|by|dropp(?:ed|ing)|fell|from|hit|just|low"
+    r"|near(?:ly|ing)?|of|or|over|reach(?:ed|es|ing)?|rose|than|to|topped|under|oven)"
+    r"\s|\dc(?:[ /]| \()|(?:^|[\s/])[-−–])\Z"
 )
 """Matches in front of a number what degrees have."""
 
@@ -82,6 +78,9 @@ _NEAR = 80
 
 _BEFORE, _BEHIND = 45, 30
 """Characters in front of a number and behind it in which what goes with it stands."""
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+"""Matches a year, from which no price rises: "raised from 2019 to 12c"."""
 
 _HOTTEST = 400
 """Degrees of the hottest oven."""
@@ -107,18 +106,24 @@ def _is_money(match: re.Match[str]) -> bool:
     if _IS_PRICED.match(text[match.end() : match.end() + _BEHIND]):
         return True
     before = text[max(0, match.start() - _BEFORE) : match.start()]
-    money = bool(_MONEY.search(near))
-    if _HEAT.search(near) and not money:
+    if _HEAT.search(near) and not _MONEY.search(near):
         return False
-    return bool(_MOVED.search(before)) or (money and bool(_TO.search(before)))
+    return bool(_MOVED.search(before))
 
 
 def _is_heat(match: re.Match[str]) -> bool:
     text = match.string
     before = text[max(0, match.start() - _BEFORE) : match.start()] + (match["minus"] or "")
+    if _find_last(_MONEY, before) > _find_last(_HEAT, before):
+        return False
     told = _WARMED.search(before) or text.startswith(" heat", match.end())
     number = float(match["number"].replace(",", ""))
     return bool(told and _HEAT.search(_look_near(match)) and number <= _HOTTEST)
+
+
+def _find_last(pattern: re.Pattern[str], text: str) -> int:
+    """Return where a pattern matches last, -1 where it does nowhere."""
+    return max((found.start() for found in pattern.finditer(text)), default=-1)
 
 
 def _look_near(match: re.Match[str]) -> str:
@@ -130,21 +135,38 @@ FORMS: tuple[SpokenForm, ...] = (
     spoken_form(
         "cents or degrees",
         r"(?:(?<![\w.,)])(?P<minus>[-−–]))?(?<![\w.,$£€])"
-        rf"(?:(?P<first>{NUMBER})(?:c?\s?[-–]\s?|\sto\s))?"
+        rf"(?:(?P<first>(?!{_YEAR}\sto\s){NUMBER})(?:c?\s?[-–]\s?|\sto\s))?"
         rf"(?P<number>{NUMBER})c(?![\w'’]|-\w|/(?!\d+c))",
         _say_small_c,
         ("rose 0.3c to 64.2c", "rose zero point three cents to sixty four point two cents"),
         ("40c a litre", "forty cents a litre"),
         ("fell 12c to $1.05", "fell twelve cents to one dollar five cents"),
-        ("a 10c coin, a 1c rise, up 1c", "a ten cent coin, a one c rise, up one cent"),
+        ("a 10c coin, up 1c", "a ten cent coin, up one cent"),
         ("Temperatures fell to -5c.", "Temperatures fell to minus five degrees Celsius."),
         ("Bake at 180c for an hour", "Bake at one hundred and eighty degrees Celsius for an hour"),
         ("a high of 30-32c", "a high of thirty to thirty two degrees Celsius"),
+        (
+            "Preheat the oven to 200c (180c fan).",
+            (
+                "Preheat the oven to two hundred degrees Celsius (one hundred and eighty degrees "
+                "Celsius fan)."
+            ),
+        ),
         ("40c heat", "forty degrees Celsius heat"),
         ("to 12c or 18c a share", "to twelve cents or eighteen cents a share"),
         # part of a name
         ("Section 12c, flat 3c", "Section twelve c, flat three c"),
         ("in flat 3c the oven", "in flat three c the oven"),
+        ("Temperatures are in Figs. 2c and 3c.", "Temperatures are in Figures two c and three c."),
+        ("He lives at 12c, a cold flat.", "He lives at twelve c, a cold flat."),
+        (
+            "Police came to 12c High Street, where shares were traded.",
+            "Police came to twelve c High Street, where shares were traded.",
+        ),
+        (
+            "The dividend was raised from 2019 to 12c a share.",
+            "The dividend was raised from twenty nineteen to twelve cents a share.",
+        ),
         needs="c",
     ),
 )

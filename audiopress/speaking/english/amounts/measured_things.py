@@ -7,6 +7,7 @@ form stands here: those of measures ask.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from audiopress.speaking.english.amounts.before_noun import stands_before_noun
@@ -75,6 +76,20 @@ _THING = compile_late(
 A verb, which takes something ("in 5 km walks the"), is none.
 """
 
+_CLAUSE = compile_late(
+    r"\b(?:after|within|over|beyond|past|of|for|from|last|first|next)\s\Z", re.IGNORECASE
+)
+"""Matches in front of a measure that may be all: "after 3 km tracks lead north"."""
+
+_HIT = compile_late(r"\b(?:hit|hits|reach|reached|reaches|topped)\s\Z")
+"""Matches in front of one what has got there: "once winds hit 60 mph gusts follow"."""
+
+_PLURAL = compile_late(rf"\A\s{_WORD_BETWEEN}(?!{any_of(_FAST)}\b)[a-z]+s\b")
+"""Matches a plural behind a measure, but of what is so fast."""
+
+_BEFORE = 12
+"""Characters in front of a measure in which that shows."""
+
 _SIZED_THING = compile_late(rf"\A\s{_WORD_BETWEEN}{any_of(_SIZED)}(?![\w-])")
 """Matches what is so long, high or wide behind meters; races keep theirs: "100 meters hurdles"."""
 
@@ -101,11 +116,17 @@ def belongs_to_thing(match: Match[str]) -> bool:
     rest, unit = match.string[match.end() : match.end() + _BEHIND], match["unit"]
     if unit in ELECTRIC:
         return stands_before_noun(match, "any") or is_before_thing(match)
-    if _THING.match(rest):
+    if _THING.match(rest) and not _is_all(match, rest):
         return True
     if match["gap"]:
         return stands_before_noun(match, "a")
     return stands_before_noun(match, "the" if _is_stuff(match, unit) else "any")
+
+
+def _is_all(match: Match[str], rest: str) -> bool:
+    """Whether a measure ends its phrase, and what is behind it begins another."""
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    return bool(_HIT.search(before) or (_CLAUSE.search(before) and _PLURAL.match(rest)))
 
 
 def is_before_sized_thing(match: Match[str]) -> bool:
