@@ -104,25 +104,25 @@ def add(  # noqa: PLR0913 - the options of the contract
     )
     _note_what_counts(settings, file, word, asked)
     _note_signs(word, say)
-    more = f" --say {shlex.quote(say)}" + (f" --language {asked}" if asked else "")
-    more += f" --lexicon {shlex.quote(str(lexicon))}" if lexicon else ""
-    _note_spelling(settings, " ".join(word.split()), more)
+    more: tuple[str, ...] = ("--language", asked) if asked else ()
+    more += ("--lexicon", str(lexicon)) if lexicon else ()
+    _note_spelling(settings, " ".join(word.split()), say, more)
 
 
-def _note_spelling(settings: Settings, word: str, more: str) -> None:
+def _note_spelling(settings: Settings, word: str, say: str, more: tuple[str, ...]) -> None:
     """Name the spelling that the articles have of a word which none has as it is written."""
     from audiopress.press.lexicons.article_texts import read_article_texts
     from audiopress.press.lexicons.lexicon_use import find_spelling
 
     if spelling := find_spelling(word, read_article_texts(settings).texts):
-        print_note(f"{_describe_spelling(word, spelling)}{more}")
+        print_note(_describe_spelling(word, spelling, say, *more))
 
 
-def _describe_spelling(word: str, spelling: str) -> str:
-    """Say how the articles write a word, and begin the command that says it so."""
+def _describe_spelling(word: str, spelling: str, say: str, *more: str) -> str:
+    """Say how the articles write a word, and which command says it so."""
     return (
         f"{_LOOKED_AT} has {word}: they write {spelling}, which is another word here; "
-        f"{write_command('lexicon', 'add', spelling)}"
+        f"{write_command('lexicon', 'add', spelling, '--say', say, *more)}"
     )
 
 
@@ -413,7 +413,7 @@ def _note_unused(settings: Settings, files: Sequence[tuple[str, bytes]]) -> list
     words = list_unused(files, articles.texts)
     near = {word: form for word in words if (form := find_spelling(word, articles.texts))}
     for word, spelling in near.items():
-        print_note(f"{_describe_spelling(word, spelling)} --say TEXT")
+        print_note(_describe_spelling(word, spelling, "TEXT"))
     if not articles.whole or not articles.texts:
         return None
     others = [word for word in words if word not in near]
