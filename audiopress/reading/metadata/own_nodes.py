@@ -12,7 +12,7 @@ from audiopress.reading.metadata.declared.json_ld import (
     read_text,
     unescape_text,
 )
-from audiopress.reading.metadata.shown_words import list_long_words
+from audiopress.reading.metadata.shown_words import list_stems
 from audiopress.reading.unused import describe_unused
 
 if TYPE_CHECKING:
@@ -38,9 +38,6 @@ _MOST = 0.5
 
 _FEW = 2
 """Long words of a headline from which on it can be told whether a page has them."""
-
-_STEM = 5
-"""Letters by which words are compared."""
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of languages that are written without spaces, whose words are not known here."""
@@ -87,26 +84,22 @@ def _is_of_another(
     node: dict[str, Any], titles: list[str], shown: ShownWords, addresses: tuple[str, ...]
 ) -> bool:
     headline = _read_headline(node)
-    words = _shorten(headline)
+    words = list_stems(headline)
     # without a text the node may be all that the page has
     if len(words) < _FEW or _UNSPACED.search(headline) or shown.count < _ENOUGH:
         return False
-    names = _shorten(" ".join([*titles, *(_read_path(address) for address in addresses)]))
+    names = list_stems(" ".join([*titles, *(_read_path(address) for address in addresses)]))
     # a page without a name contradicts nobody
     if not names or names & words or _has_address(node, addresses):
         return False
     told = [read_text(node.get(name)) for name in ("description", "articleBody")]
-    said = [headline, *(text for text in told if len(_shorten(text)) > _FEW)]
+    said = [headline, *(text for text in told if len(list_stems(text)) > _FEW)]
     return not any(shown.is_line(text) or shown.measure_share(text) >= _MOST for text in said)
 
 
 def _read_headline(node: dict[str, Any]) -> str:
     both = [read_text(node.get(name)) for name in ("headline", "name")]
     return " ".join(dict.fromkeys(text for text in both if text))
-
-
-def _shorten(text: str) -> set[str]:
-    return {word[:_STEM] for word in list_long_words(text)}
 
 
 def _has_address(node: dict[str, Any], addresses: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from audiopress.text.comparison import has_words, make_comparable
 from audiopress.text.decode import tidy
 
-__all__ = ["HOME", "ShownWords", "list_long_words", "read_shown_words"]
+__all__ = ["HOME", "ShownWords", "list_long_words", "list_stems", "read_shown_words"]
 
 HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 """The address of a site's front, to which a logo leads."""
@@ -46,7 +46,7 @@ class ShownWords:
 
     def measure_share(self, text: str) -> float:
         """Return the share of the long words of ``text`` that the sentences of the page have."""
-        words = {word[:_STEM] for word in list_long_words(text)}
+        words = list_stems(text)
         return len(words & self.story) / max(1, len(words))
 
     def is_line(self, text: str) -> bool:
@@ -68,15 +68,20 @@ def read_shown_words(tree: Any, hosts: frozenset[str]) -> ShownWords:
     if body is not None:
         _walk(body, lines, texts)
     sentences = [text for text in texts if len(re.findall(r"\w+", text)) >= _SENTENCE]
-    words = [word[:_STEM] for text in sentences for word in list_long_words(text)]
+    words = frozenset(stem for text in sentences for stem in list_stems(text))
     count = sum(len(text.split()) for text in sentences)
-    return ShownWords(_compare_all(lines), _list_homes(tree), hosts, frozenset(words), count)
+    return ShownWords(_compare_all(lines), _list_homes(tree), hosts, words, count)
 
 
 def list_long_words(text: str) -> set[str]:
     """Return the words of a text that tell what it is of: "in", "the", "to" stand in any two."""
     words = re.findall(r"\w+", text.casefold())
     return {word for word in words if len(word) >= _LONG or not word.isascii()}
+
+
+def list_stems(text: str) -> set[str]:
+    """Return the beginnings of a text's long words, by which words of two texts are compared."""
+    return {word[:_STEM] for word in list_long_words(text)}
 
 
 def _walk(element: Any, lines: list[str], texts: list[str]) -> None:
